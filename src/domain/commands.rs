@@ -1,0 +1,139 @@
+//! The closed list of what can happen to a dossier, and the one function that makes it happen.
+//!
+//! Each command puts a value in a place: applied twice it changes nothing more, and applied over what another tab has
+//! saved it touches its own place only. That is what makes saving, undo and import safe with one door.
+
+use super::answers::Answer;
+use super::dossier::{Campaign, Dossier, Participants, Scope, SetAside};
+use super::plan::PlanItem;
+use super::school::School;
+use crate::names::{ActionId, CampaignId, CriterionId, PlanItemId};
+
+/// A value for a place of the dossier. `None` takes away what is there.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// The school's facts.
+    School(School),
+    /// An answer of a point d’étape.
+    Answer { campaign: CampaignId, criterion: CriterionId, answer: Option<Answer> },
+    /// Which questions a point d’étape covers.
+    Scope { campaign: CampaignId, scope: Scope },
+    /// Who took part.
+    Participants { campaign: CampaignId, participants: Participants },
+    /// A whole point d’étape; a new one comes last and becomes the current one.
+    Campaign { id: CampaignId, campaign: Option<Placed<Campaign>> },
+    /// A decided action; a new one comes last.
+    PlanItem { id: PlanItemId, item: Option<Placed<PlanItem>> },
+    /// A piste put off, or recalled.
+    SetAside { action: ActionId, aside: Option<Placed<SetAside>> },
+    /// The whole dossier, when a file replaces it.
+    Everything(Box<Dossier>),
+    /// Several at once, each in a place of its own, undone together.
+    All(Vec<Command>),
+}
+
+/// An element of a list and where it goes when it is not there yet. Two are equal when their values are: another tab
+/// may have moved the element without changing it.
+#[derive(Clone, Debug)]
+pub struct Placed<T> {
+    pub at: usize,
+    pub value: Box<T>,
+}
+
+impl<T> Placed<T> {
+    /// At the end of its list.
+    pub fn last(value: T) -> Self {
+        Self { at: usize::MAX, value: Box::new(value) }
+    }
+}
+
+impl<T: PartialEq> PartialEq for Placed<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+}
+
+/// Puts the command's value in its place. A place that is not there (a point d’étape removed meanwhile) is left alone.
+pub fn apply(dossier: &mut Dossier, command: &Command) {
+    match command {
+        Command::School(school) => dossier.school.clone_from(school),
+        Command::Answer { campaign, criterion, answer } => {
+            if let Some(campaign) = campaign_mut(dossier, campaign) {
+                match answer {
+                    Some(answer) => campaign.answers.insert(criterion.clone(), answer.clone()),
+                    None => campaign.answers.remove(criterion),
+                };
+            }
+        }
+        Command::Scope { campaign, scope } => {
+            if let Some(campaign) = campaign_mut(dossier, campaign) {
+                campaign.scope.clone_from(scope);
+            }
+        }
+        Command::Participants { campaign, participants } => {
+            if let Some(campaign) = campaign_mut(dossier, campaign) {
+                campaign.participants.clone_from(participants);
+            }
+        }
+        Command::Campaign { id, campaign } => put(&mut dossier.campaigns, |c| c.id == *id, campaign.as_ref()),
+        Command::PlanItem { id, item } => put(&mut dossier.plan, |i| i.id == *id, item.as_ref()),
+        Command::SetAside { action, aside } => put(&mut dossier.set_aside, |s| s.action == *action, aside.as_ref()),
+        Command::Everything(other) => dossier.clone_from(other),
+        Command::All(commands) => commands.iter().for_each(|command| apply(dossier, command)),
+    }
+}
+
+/// The command that puts back what is in this command's place today. None when the place does not exist.
+#[must_use]
+pub fn current(dossier: &Dossier, command: &Command) -> Option<Command> {
+    let campaign_of = |id: &CampaignId| dossier.campaigns.iter().find(|c| c.id == *id);
+    Some(match command {
+        Command::School(_) => Command::School(dossier.school.clone()),
+        Command::Answer { campaign, criterion, .. } => Command::Answer {
+            campaign: campaign.clone(),
+            criterion: criterion.clone(),
+            answer: campaign_of(campaign)?.answers.get(criterion).cloned(),
+        },
+        Command::Scope { campaign, .. } => {
+            Command::Scope { campaign: campaign.clone(), scope: campaign_of(campaign)?.scope.clone() }
+        }
+        Command::Participants { campaign, .. } => Command::Participants {
+            campaign: campaign.clone(),
+            participants: campaign_of(campaign)?.participants.clone(),
+        },
+        Command::Campaign { id, .. } => {
+            Command::Campaign { id: id.clone(), campaign: placed(&dossier.campaigns, |c| c.id == *id) }
+        }
+        Command::PlanItem { id, .. } => {
+            Command::PlanItem { id: id.clone(), item: placed(&dossier.plan, |i| i.id == *id) }
+        }
+        Command::SetAside { action, .. } => Command::SetAside {
+            action: action.clone(),
+            aside: placed(&dossier.set_aside, |s| s.action == *action),
+        },
+        Command::Everything(_) => Command::Everything(Box::new(dossier.clone())),
+        Command::All(commands) => {
+            Command::All(commands.iter().filter_map(|command| current(dossier, command)).collect())
+        }
+    })
+}
+
+fn campaign_mut<'a>(dossier: &'a mut Dossier, id: &CampaignId) -> Option<&'a mut Campaign> {
+    dossier.campaigns.iter_mut().find(|c| c.id == *id)
+}
+
+/// The element that `is_it` recognises, with its place.
+fn placed<T: Clone>(list: &[T], is_it: impl Fn(&T) -> bool) -> Option<Placed<T>> {
+    let at = list.iter().position(is_it)?;
+    Some(Placed { at, value: Box::new(list[at].clone()) })
+}
+
+/// Replaces, inserts or takes away the element that `is_it` recognises.
+fn put<T: Clone>(list: &mut Vec<T>, is_it: impl Fn(&T) -> bool, value: Option<&Placed<T>>) {
+    match (list.iter().position(is_it), value) {
+        (Some(index), Some(placed)) => list[index].clone_from(&placed.value),
+        (Some(index), None) => drop(list.remove(index)),
+        (None, Some(placed)) => list.insert(placed.at.min(list.len()), (*placed.value).clone()),
+        (None, None) => {}
+    }
+}

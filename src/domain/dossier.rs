@@ -1,0 +1,199 @@
+//! A dossier: everything about one school, as the file format `paliers-dossier` (schema 1) holds it.
+//!
+//! Plain data without setters: it changes only through [`super::commands`]. Fields that other versions of Paliers know
+//! travel in `extra`.
+
+use super::answers::{Answer, Standing};
+use super::dates::Day;
+use super::plan::PlanItem;
+use super::school::School;
+use crate::extra::Extra;
+use crate::framework::{Criterion, Framework, Level};
+use crate::names::{ActionId, CampaignId, CriterionId, DossierId, FrameworkId, ThematiqueId, words};
+use serde::{Serialize, Serializer};
+use std::collections::BTreeMap;
+
+/// Everything about one school.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Dossier {
+    #[serde(flatten)]
+    pub extra: Extra,
+    pub id: DossierId,
+    /// An example shipped with Paliers, or a copy of one.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub example: bool,
+    pub framework: FrameworkRef,
+    pub school: School,
+    /// The last is the current one; may be empty in a file made elsewhere.
+    pub campaigns: Vec<Campaign>,
+    pub targets: Targets,
+    pub set_aside: Vec<SetAside>,
+    pub plan: Vec<PlanItem>,
+}
+
+/// The référentiel that the answers speak of.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FrameworkRef {
+    #[serde(flatten)]
+    pub extra: Extra,
+    pub id: FrameworkId,
+    pub version: String,
+}
+
+/// A dated positioning.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Campaign {
+    #[serde(flatten)]
+    pub extra: Extra,
+    pub id: CampaignId,
+    pub name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<Day>,
+    pub scope: Scope,
+    pub participants: Participants,
+    pub answers: BTreeMap<CriterionId, Answer>,
+}
+
+/// Who took part, counted by role.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Participants {
+    #[serde(flatten)]
+    pub extra: Extra,
+    #[serde(flatten)]
+    pub counts: BTreeMap<Role, u32>,
+}
+
+words!(
+    /// The place from which someone speaks.
+    Role {
+        Direction = "direction",
+        Enseignants = "enseignants",
+        VieScolaire = "vie-scolaire",
+        Agents = "agents",
+        Accompagnement = "accompagnement",
+        Eleves = "eleves",
+        Parents = "parents",
+        Collectivite = "collectivite",
+        Partenaires = "partenaires",
+    }
+);
+
+/// Which questions a point d’étape covers. Answers outside are kept, shown, and count in nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Scope {
+    Essential,
+    Complete,
+    List(Vec<CriterionId>),
+}
+
+impl Serialize for Scope {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Essential => serializer.serialize_str("essential"),
+            Self::Complete => serializer.serialize_str("complete"),
+            Self::List(ids) => ids.serialize(serializer),
+        }
+    }
+}
+
+/// Levels aimed at.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Targets {
+    #[serde(flatten)]
+    pub extra: Extra,
+    pub thematiques: BTreeMap<ThematiqueId, Target>,
+    pub criteria: BTreeMap<CriterionId, Target>,
+}
+
+/// A level aimed at, and by when.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Target {
+    #[serde(flatten)]
+    pub extra: Extra,
+    pub level: Level,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<Day>,
+}
+
+/// A piste the committee put off.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SetAside {
+    #[serde(flatten)]
+    pub extra: Extra,
+    pub action: ActionId,
+    /// Instant, RFC 3339 UTC.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
+}
+
+impl Scope {
+    /// Whether a criterion is in the scope.
+    #[must_use]
+    pub fn covers(&self, criterion: &Criterion) -> bool {
+        match self {
+            Self::Essential => criterion.essential,
+            Self::Complete => true,
+            Self::List(ids) => ids.contains(&criterion.id),
+        }
+    }
+}
+
+impl Campaign {
+    /// A new point d’étape without answers.
+    #[must_use]
+    pub fn new(id: CampaignId, name: String, date: Day, scope: Scope) -> Self {
+        Self {
+            extra: Extra::default(),
+            id,
+            name,
+            date: Some(date),
+            scope,
+            participants: Participants::default(),
+            answers: BTreeMap::new(),
+        }
+    }
+
+    /// Where a question stands.
+    #[must_use]
+    pub fn standing(&self, criterion: &CriterionId) -> Standing {
+        self.answers.get(criterion).map_or(Standing::Unanswered, Answer::standing)
+    }
+}
+
+impl Dossier {
+    /// A new dossier with one empty point d’étape on the essential questions.
+    #[must_use]
+    pub fn new(id: DossierId, framework: &Framework, campaign: Campaign) -> Self {
+        Self {
+            extra: Extra::default(),
+            id,
+            example: false,
+            framework: FrameworkRef {
+                extra: Extra::default(),
+                id: framework.id.clone(),
+                version: framework.version.clone(),
+            },
+            school: School::default(),
+            campaigns: vec![campaign],
+            targets: Targets::default(),
+            set_aside: Vec::new(),
+            plan: Vec::new(),
+        }
+    }
+
+    /// The current point d’étape: the last.
+    #[must_use]
+    pub fn campaign(&self) -> Option<&Campaign> {
+        self.campaigns.last()
+    }
+
+    /// The criteria asked of this school in a point d’étape, in the order of the référentiel, those answered « sans
+    /// objet » included.
+    pub fn asked<'a>(
+        &'a self,
+        framework: &'a Framework,
+        campaign: &'a Campaign,
+    ) -> impl Iterator<Item = &'a Criterion> {
+        framework.criteria.iter().filter(|c| self.school.is_among(&c.applies_to) && campaign.scope.covers(c))
+    }
+}

@@ -1,0 +1,70 @@
+//! What the bilan says first: two things that work, and what comes next, split between what depends on the school and
+//! what it asks for.
+
+use super::dossier::{Campaign, Dossier};
+use super::gaps::{criterion_target, distance, missing};
+use super::scoring::Selection;
+use crate::framework::{Criterion, Dependence, Framework, Level, Thematique};
+
+/// How many things that work are said.
+const STRENGTHS: usize = 2;
+/// How many next steps a column holds.
+const NEXT_STEPS: usize = 3;
+
+/// A question answered with a level, worth saying.
+#[derive(Clone, Copy, Debug)]
+pub struct Highlight<'a> {
+    pub criterion: &'a Criterion,
+    pub thematique: &'a Thematique,
+    pub level: Level,
+}
+
+/// What the bilan says first.
+#[derive(Clone, Debug, Default)]
+pub struct Highlights<'a> {
+    /// The highest answers, from two thématiques when possible, never below « bases posées ».
+    pub strengths: Vec<Highlight<'a>>,
+    /// Next steps that depend on the school alone, nearest palier first.
+    pub ours: Vec<Highlight<'a>>,
+    /// Next steps that also depend on others.
+    pub asked: Vec<Highlight<'a>>,
+}
+
+/// Finds them in the current answers.
+#[must_use]
+pub fn highlights<'a>(framework: &'a Framework, dossier: &'a Dossier, campaign: &'a Campaign) -> Highlights<'a> {
+    let mut known: Vec<Highlight> = Vec::new();
+    let mut next: Vec<(bool, Highlight)> = Vec::new();
+    for thematique in &framework.thematiques {
+        let selection = Selection::of_thematique(framework, dossier, campaign, thematique);
+        let gap = missing(&selection);
+        for entry in &selection.entries {
+            let Some(level) = entry.standing.level() else { continue };
+            let highlight = Highlight { criterion: entry.criterion, thematique, level };
+            known.push(highlight);
+            let target = criterion_target(&dossier.targets, &thematique.id, entry.criterion, entry.standing);
+            if target.is_some_and(|target| distance(target, level) > 0) {
+                let opens = gap.below.iter().any(|e| e.criterion.id == entry.criterion.id);
+                next.push((opens, highlight));
+            }
+        }
+    }
+    next.sort_by_key(|(opens, h)| (!opens, h.level, std::cmp::Reverse(h.criterion.weight)));
+    let depends_on_us = |h: &Highlight| h.criterion.depends_on.iter().all(|d| *d == Dependence::Ecole);
+    let (ours, asked): (Vec<Highlight>, Vec<Highlight>) = next.into_iter().map(|(_, h)| h).partition(depends_on_us);
+    Highlights {
+        strengths: strengths(known),
+        ours: ours.into_iter().take(NEXT_STEPS).collect(),
+        asked: asked.into_iter().take(NEXT_STEPS).collect(),
+    }
+}
+
+/// The highest first, core before the others; the second from another thématique unless there is none as high.
+fn strengths(mut known: Vec<Highlight>) -> Vec<Highlight> {
+    known.retain(|h| h.level > Level::ZERO);
+    known.sort_by_key(|h| (std::cmp::Reverse(h.level), !h.criterion.core));
+    let Some(first) = known.first().copied() else { return known };
+    let rest = || known.iter().skip(1).filter(|h| h.level == first.level || h.level == known[1].level);
+    let second = rest().find(|h| h.thematique.id != first.thematique.id).or_else(|| rest().next()).copied();
+    [Some(first), second].into_iter().flatten().take(STRENGTHS).collect()
+}

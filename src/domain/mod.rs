@@ -1,0 +1,23 @@
+//! What Paliers knows how to do with a dossier: position, compare with an aim, suggest, plan, change and undo.
+//!
+//! Pure functions and plain data. This module names neither the browser, nor the clock, nor JSON (a test holds it to
+//! that): today's date and fresh ids are arguments, unknown fields travel in the opaque `Extra`.
+
+pub mod answers;
+pub mod commands;
+pub mod dates;
+pub mod dossier;
+pub mod gaps;
+pub mod highlights;
+pub mod history;
+pub mod plan;
+pub mod school;
+pub mod scoring;
+pub mod suggestions;
+
+pub use answers::{Answer, Basis, Check, Standing, Status};
+pub use commands::Command;
+pub use dates::Day;
+pub use dossier::{Campaign, Dossier, FrameworkRef, Participants, Role, Scope, SetAside, Target, Targets};
+pub use plan::{Means, Origin, OriginKind, PlanItem, State, Step};
+pub use school::School;
