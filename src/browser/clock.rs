@@ -15,6 +15,18 @@ fn day_of(date: &Date) -> Day {
     Day::new(year, number(date.get_month() + 1), number(date.get_date())).unwrap_or(Day::EPOCH)
 }
 
+/// How many days have gone by since `day`.
+#[must_use]
+pub fn days_since(day: Day) -> i32 {
+    let utc = |day: Day| {
+        let month = i32::from(day.month()) - 1;
+        Date::utc(f64::from(day.year()), f64::from(month)) + f64::from(day.day()) * 86_400_000.0
+    };
+    #[allow(clippy::cast_possible_truncation)]
+    let days = ((utc(today()) - utc(day)) / 86_400_000.0) as i32;
+    days
+}
+
 /// Now, RFC 3339 UTC.
 #[must_use]
 pub fn now() -> String {

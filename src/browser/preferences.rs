@@ -78,3 +78,19 @@ pub fn set_dossier(id: Option<&str>) {
     }
     set(Preference::Dossier, id);
 }
+
+/// The value of a preference for one dossier.
+#[must_use]
+pub fn get_for(preference: Preference, id: &str) -> Option<String> {
+    if !allowed() {
+        return None;
+    }
+    LocalStorage::get(format!("{}:{id}", key(preference))).ok()
+}
+
+/// Remembers a preference for one dossier.
+pub fn set_for(preference: Preference, id: &str, value: &str) {
+    if allowed() {
+        let _ = LocalStorage::set(format!("{}:{id}", key(preference)), value);
+    }
+}

@@ -91,5 +91,6 @@ fn style(series: Series, anchor: Anchor) -> TextStyle<'static> {
         Anchor::Middle => HPos::Center,
         Anchor::End => HPos::Right,
     };
-    TextStyle::from(("sans-serif", 14).into_font()).color(&color(series)).pos(Pos::new(horizontal, VPos::Center))
+    let font = TextStyle::from(("sans-serif", 14).into_font());
+    TextStyle { color: color(series).to_backend_color(), pos: Pos::new(horizontal, VPos::Center), ..font }
 }

@@ -90,7 +90,7 @@ pub fn check(answer: &Answer) -> Option<String> {
 
 /// The sentence of the bilan: what stands, and what comes next.
 #[must_use]
-pub fn headline(framework: &Framework, scores: &[Score], highlights: &Highlights) -> (String, Option<String>) {
+pub fn headline(scores: &[Score], highlights: &Highlights) -> (String, Option<String>) {
     let lows: Vec<Level> = scores.iter().filter_map(|s| s.bracket).map(|b| b.low).collect();
     let all = scores.len();
     let at_least = |n: u8| lows.iter().filter(|low| low.get() >= n).count();
@@ -120,7 +120,6 @@ pub fn headline(framework: &Framework, scores: &[Score], highlights: &Highlights
     };
     let next = highlights.ours.first().or_else(|| highlights.asked.first());
     let next = next.map(|h| format!("La prochaine marche{NB}: {}.", lower(&h.criterion.title)));
-    let _ = framework;
     (stands, next)
 }
 

@@ -1,0 +1,82 @@
+//! What a button does when it is more than one command: begin, try the example, decide, put off.
+
+use super::store::Store;
+use crate::browser::{assets, clock, page};
+use crate::documents;
+use crate::domain::commands::Placed;
+use crate::domain::{Campaign, Command, Dossier, PlanItem, Scope, SetAside};
+use crate::extra::Extra;
+use crate::names::{ActionId, CampaignId, DossierId, PlanItemId};
+use crate::routes::Route;
+use crate::texts;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The example shipped with the app.
+pub const EXAMPLE_FILE: &str = "examples/ecole.paliers.json";
+
+/// Starts a new dossier on the essential questions, and asks who the school is.
+pub fn begin(store: Store) {
+    spawn_local(async move {
+        store.load_framework().await;
+        let made = store.framework.with_untracked(|_| store.framework()).and_then(|framework| {
+            let today = clock::today();
+            let name = format!("Point d’étape de {}", texts::format::month_and_year(today));
+            let campaign = Campaign::new(CampaignId::parse(&clock::fresh_id())?, name, today, Scope::Essential);
+            Some(Dossier::new(DossierId::parse(&clock::fresh_id())?, &framework, campaign))
+        });
+        if let Some(dossier) = made {
+            store.adopt(dossier).await;
+        }
+        // Without a référentiel that screen says what to do.
+        page::go(&Route::School.href());
+    });
+}
+
+/// Opens a copy of the example as the current dossier.
+pub fn try_example(store: Store) {
+    spawn_local(async move {
+        let example = match assets::load(EXAMPLE_FILE).await {
+            Ok(text) => documents::read(&text).ok(),
+            Err(_) => None,
+        };
+        let Some((reading, id)) = example.zip(DossierId::parse(&clock::fresh_id())) else {
+            return store.say("L’exemple n’a pas pu être chargé. Vérifiez la connexion, puis réessayez.");
+        };
+        store.load_framework().await;
+        store.adopt(Dossier { id, example: true, ..reading.dossier }).await;
+        page::go(&Route::Results.href());
+    });
+}
+
+/// Decides an action of the référentiel: it enters the plan, pre-filled.
+pub fn decide(store: Store, action: &ActionId) {
+    let item = store.framework().zip(PlanItemId::parse(&clock::fresh_id())).and_then(|(framework, id)| {
+        Some(PlanItem::from_action(&framework, framework.action(action)?, id, clock::today()))
+    });
+    if let Some(item) = item {
+        let title = item.title.clone();
+        store.send(Command::PlanItem { id: item.id.clone(), item: Some(Placed::last(item)) });
+        store.offer(format!("Décidé\u{a0}: {title}."), "Annuler", move || store.undo());
+    }
+}
+
+/// Puts an action off, or recalls it.
+pub fn set_aside(store: Store, action: &ActionId, aside: bool) {
+    let value = aside.then(|| {
+        Placed::last(SetAside { extra: Extra::default(), action: action.clone(), at: Some(clock::now()) })
+    });
+    store.send(Command::SetAside { action: action.clone(), aside: value });
+    if aside {
+        store.offer("Mis de côté pour l’instant.".to_owned(), "Annuler", move || store.undo());
+    }
+}
+
+/// Adds an action written by the committee itself, and opens its form.
+pub fn add_own(store: Store) {
+    if let Some(id) = PlanItemId::parse(&clock::fresh_id()) {
+        let item = PlanItem::free(id.clone(), clock::today());
+        store.send(Command::PlanItem { id: id.clone(), item: Some(Placed::last(item)) });
+        page::go(&Route::PlanItem(id).href());
+    }
+}

@@ -1,0 +1,70 @@
+//! The charts of the bilan, beside the sentence and the table that say the same.
+
+use crate::charts;
+use crate::domain::scoring::{Percent, Score};
+use crate::framework::{Framework, Level};
+use crate::texts::results;
+use leptos::prelude::*;
+
+/// One thématique, ready to be drawn.
+#[derive(Clone, PartialEq)]
+pub struct Row {
+    pub short: String,
+    pub title: String,
+    pub score: Score,
+    pub target: Option<Level>,
+    pub progress_target: Option<Percent>,
+}
+
+/// The radar of the paliers.
+pub fn chart_radar(rows: &[Row]) -> impl IntoView + use<> {
+    let axes: Vec<charts::Axis> = rows
+        .iter()
+        .map(|r| charts::Axis { label: r.short.clone(), bracket: r.score.bracket, target: r.target })
+        .collect();
+    let svg = charts::draw(charts::RADAR_SIZE, &charts::radar(&axes));
+    view! {
+        <div class="chart radar" role="img" aria-label="Radar des paliers, de 0 à 3. Le tableau des résultats donne les mêmes valeurs."
+            inner_html=svg></div>
+    }
+}
+
+/// The bars of the way come.
+pub fn chart_bars(rows: &[Row]) -> impl IntoView + use<> {
+    let bars: Vec<charts::Bar> = rows
+        .iter()
+        .map(|r| charts::Bar { label: r.title.clone(), progress: r.score.progress, target: r.progress_target })
+        .collect();
+    let (size, shapes) = charts::bars(&bars);
+    view! {
+        <div class="chart" role="img" aria-label="Avancement par thématique et repère de l’objectif. Le tableau des résultats donne les mêmes valeurs."
+            inner_html=charts::draw(size, &shapes)></div>
+    }
+}
+
+/// The rows of a dossier’s thématiques.
+pub fn rows(framework: &Framework, dossier: &crate::domain::Dossier, campaign: &crate::domain::Campaign) -> Vec<Row> {
+    use crate::domain::{gaps, scoring::Selection};
+    framework
+        .thematiques
+        .iter()
+        .map(|thematique| {
+            let selection = Selection::of_thematique(framework, dossier, campaign, thematique);
+            let score = selection.score();
+            Row {
+                short: thematique.short.clone(),
+                title: thematique.title.clone(),
+                score,
+                target: gaps::thematique_target(&dossier.targets, &thematique.id, &score),
+                progress_target: gaps::progress_target(&selection, &dossier.targets, &thematique.id),
+            }
+        })
+        .collect()
+}
+
+/// The sentences that stand with the two charts.
+pub fn sentences(rows: &[Row]) -> (String, String) {
+    let scores: Vec<Score> = rows.iter().map(|r| r.score).collect();
+    let aims: Vec<(Score, Option<Level>)> = rows.iter().map(|r| (r.score, r.target)).collect();
+    (results::radar_sentence(&aims), results::bars_sentence(&scores))
+}

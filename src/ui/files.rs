@@ -1,0 +1,259 @@
+//! Files in and out: the full backup, opening a file with its preview, the shelf of this computer.
+
+use super::saving::Shelved;
+use super::store::Store;
+use crate::browser::files::{Chosen, download};
+use crate::browser::preferences::{self, Preference};
+use crate::browser::{clock, page};
+use crate::documents::{self, Difference, Reading};
+use crate::domain::{Day, Dossier};
+use crate::routes::Route;
+use crate::texts;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// After how many days without a backup file the app says so.
+const REMIND_AFTER: i32 = 7;
+
+/// A dossier of this computer, as lists show it.
+#[derive(Clone, PartialEq)]
+pub struct Entry {
+    pub id: String,
+    pub name: String,
+    /// Its point d’étape, or why it cannot be read.
+    pub campaign: String,
+    pub when: texts::files::When,
+    pub readable: bool,
+}
+
+/// A file that was read and waits for a decision.
+#[derive(Clone)]
+pub struct Import {
+    pub file: String,
+    pub reading: Reading,
+    /// The dossier of the same id that is here, and how the two differ.
+    pub known: Option<(Box<Dossier>, Difference)>,
+}
+
+/// What came of choosing a file.
+#[derive(Clone)]
+pub enum Opening {
+    Preview(Box<Import>),
+    Refused { file: String, why: String },
+}
+
+/// The full backup, as a file.
+pub fn save_backup(store: Store) {
+    let saved = store.dossier.with_untracked(|dossier| {
+        let dossier = dossier.as_ref()?;
+        let name = documents::file_name(dossier, clock::today());
+        let done = download(&name, &documents::write(dossier), "application/json");
+        Some((dossier.id.as_str().to_owned(), name, done))
+    });
+    match saved {
+        Some((id, name, true)) => {
+            remember_backup(&id);
+            store.say(&format!("Sauvegarde complète enregistrée dans vos téléchargements\u{a0}: {name}"));
+            store.shelf.update(|n| *n += 1);
+        }
+        Some((_, _, false)) => store.say("Ce navigateur refuse d’enregistrer un fichier ici. Ouvrez Paliers dans un onglet ordinaire."),
+        None => {}
+    }
+}
+
+/// The text of a stored dossier that cannot be read, as a file.
+pub fn save_raw(store: Store, id: &str) {
+    let id = id.to_owned();
+    spawn_local(async move {
+        for entry in store.shelf().await.unwrap_or_default() {
+            if let Shelved::Damaged { id: this, text, .. } = entry
+                && this == id
+            {
+                download(&format!("dossier-illisible-{id}.json"), &text, "application/json");
+            }
+        }
+    });
+}
+
+fn remember_backup(id: &str) {
+    preferences::set_for(Preference::Backup, id, &clock::today().to_string());
+}
+
+/// The banner that reminds of a backup; the first day a dossier is seen counts as its first.
+pub fn reminder(store: Store) -> Option<AnyView> {
+    store.shelf.track();
+    let id = store.dossier.with(|d| d.as_ref().filter(|d| !d.example).map(|d| d.id.as_str().to_owned()))?;
+    let last = preferences::get_for(Preference::Backup, &id).and_then(|day| Day::parse(&day));
+    let Some(last) = last else {
+        remember_backup(&id);
+        return None;
+    };
+    let days = clock::days_since(last);
+    (days >= REMIND_AFTER).then(|| {
+        view! {
+            <div class="banner"><p>{texts::files::reminder(days)}</p>
+                <button class="btn" type="button" on:click=move |_| save_backup(store)>"Sauvegarde complète"</button></div>
+        }
+        .into_any()
+    })
+}
+
+/// The dossiers of this computer, followed as they change.
+pub fn shelf(store: Store) -> RwSignal<Vec<Entry>> {
+    let entries = RwSignal::new(Vec::new());
+    Effect::new(move |_| {
+        store.shelf.track();
+        if store.ready.get() {
+            spawn_local(async move {
+                let shelved = store.shelf().await.unwrap_or_default();
+                entries.set(shelved.into_iter().map(entry).collect());
+            });
+        }
+    });
+    entries
+}
+
+fn entry(shelved: Shelved) -> Entry {
+    let when = |saved: &str| texts::files::When { today: clock::today(), saved: clock::local(saved) };
+    match shelved {
+        Shelved::Dossier { dossier, saved } => Entry {
+            id: dossier.id.as_str().to_owned(),
+            name: texts::school::name(&dossier.school),
+            campaign: dossier.campaign().map(|c| c.name.clone()).unwrap_or_default(),
+            when: when(&saved),
+            readable: true,
+        },
+        Shelved::Damaged { id, saved, .. } => Entry {
+            id,
+            name: "Dossier illisible".to_owned(),
+            campaign: "Son texte est gardé tel quel\u{a0}; cette page n’y touche pas.".replace("\u{a0};", "\u{202f};"),
+            when: when(&saved),
+            readable: false,
+        },
+    }
+}
+
+/// Makes a stored dossier the current one and goes on with it.
+pub fn open_stored(store: Store, id: String, then: Route) {
+    spawn_local(async move {
+        if store.open_stored(&id).await {
+            store.load_framework().await;
+            page::go(&then.href());
+        } else {
+            store.say("Ce dossier n’a pas pu être ouvert. Il est resté tel quel.");
+        }
+    });
+}
+
+/// Reads a chosen file and shows its preview, or why it is refused, on « Mes dossiers ».
+pub fn open_file(store: Store, chosen: Chosen) {
+    spawn_local(async move {
+        store.load_framework().await;
+        let opening = look_at(store, &chosen).await;
+        page::go(&Route::Data.href());
+        store.opening.set(Some(opening));
+        request_animation_frame(|| page::focus("#opening h2"));
+    });
+}
+
+async fn look_at(store: Store, chosen: &Chosen) -> Opening {
+    let file = chosen.name();
+    let refuse = |why: String| Opening::Refused { file: file.clone(), why };
+    #[allow(clippy::cast_precision_loss)]
+    if chosen.size() > documents::MAX_BYTES as f64 {
+        return refuse(texts::files::refusal(documents::Refusal::TooLarge));
+    }
+    let Some(text) = chosen.text().await else { return refuse(texts::files::UNREADABLE.to_owned()) };
+    let mut reading = match documents::read(&text) {
+        Ok(reading) => reading,
+        Err(why) => return refuse(texts::files::refusal(why)),
+    };
+    let framework = store.framework.with_untracked(|_| store.framework());
+    if let Some(framework) = framework.as_deref().filter(|f| reading.dossier.framework.is_served_by(f)) {
+        reading.warnings.extend(documents::unknown_criteria(&reading.dossier, framework));
+    }
+    let known = here(store, reading.dossier.id.as_str()).await.map(|mine| {
+        let difference = documents::compare(&mine, &reading.dossier, framework.as_deref());
+        (Box::new(mine), difference)
+    });
+    Opening::Preview(Box::new(Import { file, reading, known }))
+}
+
+/// The dossier of that id on this computer: the one open in this tab, else the stored one.
+async fn here(store: Store, id: &str) -> Option<Dossier> {
+    let current = store.dossier.with_untracked(|d| d.as_ref().filter(|d| d.id.as_str() == id).cloned());
+    if current.is_some() {
+        return current;
+    }
+    let record = store.stored()?.get(id).await.ok()??;
+    documents::read_stored(&record.text).ok().map(|reading| reading.dossier)
+}
+
+/// What to do with a file that was previewed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    /// Unknown here: open it.
+    Open,
+    /// Add what is absent here.
+    Add,
+    /// Take the file whole.
+    Replace,
+}
+
+/// Carries the choice out, after a copy of what is here; the dossier becomes the current one.
+pub fn accept(store: Store, import: Import, choice: Choice) {
+    spawn_local(async move {
+        store.opening.set(None);
+        let theirs = import.reading.dossier;
+        let id = theirs.id.as_str().to_owned();
+        let Some((mine, _)) = import.known.filter(|_| choice != Choice::Open) else {
+            store.adopt(theirs).await;
+            store.say("Le dossier est ouvert et gardé sur cet ordinateur.");
+            return;
+        };
+        if let Some(stored) = store.stored() {
+            // Without a copy nothing large happens.
+            if stored.keep_copy(&id, &documents::write(&mine)).await.is_err() {
+                return store.say("Le navigateur n’a pas pu garder de copie avant l’ouverture\u{a0}: rien n’a été changé.");
+            }
+        }
+        let is_current = store.dossier.with_untracked(|d| d.as_ref().is_some_and(|d| d.id.as_str() == id));
+        if !is_current && !store.open_stored(&id).await {
+            return store.say("Ce dossier n’a pas pu être ouvert. Il est resté tel quel.");
+        }
+        store.send(match choice {
+            Choice::Add => documents::add(&mine, &theirs),
+            Choice::Open | Choice::Replace => documents::replace(theirs),
+        });
+        store.shelf.update(|n| *n += 1);
+        store.offer("C’est fait. Une copie de l’état précédent est gardée.".to_owned(), "Annuler", move || store.undo());
+    });
+}
+
+/// Erases a dossier of this computer, and offers to take it back while this page is open.
+pub fn erase(store: Store, id: String) {
+    spawn_local(async move {
+        let Some(stored) = store.stored() else { return store.close_dossier() };
+        let Ok(Some(record)) = stored.get(&id).await else { return };
+        if store.dossier.with_untracked(|d| d.as_ref().is_some_and(|d| d.id.as_str() == id)) {
+            store.close_dossier();
+        }
+        if stored.erase(&id).await.is_err() {
+            return store.say("Le navigateur n’a pas pu effacer ce dossier. Réessayez.");
+        }
+        store.tell_others(&id);
+        store.shelf.update(|n| *n += 1);
+        let again = move || {
+            let record = record.clone();
+            spawn_local(async move {
+                if let Some(stored) = store.stored()
+                    && stored.save(&record.id, 0, &record.text, |_| None).await.is_ok()
+                {
+                    store.shelf.update(|n| *n += 1);
+                    store.say("Le dossier est revenu.");
+                }
+            });
+        };
+        store.offer("Dossier effacé de cet ordinateur.".to_owned(), "Annuler", again);
+    });
+}

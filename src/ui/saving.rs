@@ -1,0 +1,280 @@
+//! Keeping the work: what waits to be saved, when, and what happens when the browser refuses.
+//!
+//! A save is one transaction that compares the stored revision. When another tab has saved meanwhile, the commands
+//! that wait are applied over its text, so that neither tab loses an answer; both are told.
+
+use super::store::{SaveState, Store};
+use crate::browser::storage::{Record, Saved, StorageError};
+use crate::browser::{clock, files, preferences, storage};
+use crate::domain::commands::apply;
+use crate::domain::history::History;
+use crate::domain::{Command, Dossier};
+use crate::documents;
+use gloo_timers::callback::Timeout;
+use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::rc::Rc;
+
+/// How long typed text waits for the next stroke, in milliseconds.
+const TYPING_PAUSE: u32 = 400;
+
+/// The storage of this browser.
+#[derive(Clone)]
+pub enum Storage {
+    /// Not looked at yet.
+    Unknown,
+    Open(Rc<storage::Store>),
+    /// Refused: private mode, sandboxed frame.
+    Refused,
+}
+
+/// What waits to be saved.
+#[derive(Default)]
+pub struct Saver {
+    /// The stored revision this tab’s dossier is based on.
+    revision: u32,
+    pending: Vec<Command>,
+    timer: Option<Timeout>,
+    running: bool,
+}
+
+/// A stored dossier: read, or set aside because it cannot be.
+pub enum Shelved {
+    Dossier { dossier: Box<Dossier>, saved: String },
+    /// Unreadable or newer: its text is never overwritten.
+    Damaged { id: String, text: String, saved: String },
+}
+
+impl Store {
+    /// Opens the storage, once.
+    pub(super) async fn open_storage(self) {
+        let storage = match storage::Store::open().await {
+            Ok(store) => Storage::Open(Rc::new(store)),
+            Err(_) => Storage::Refused,
+        };
+        if matches!(storage, Storage::Refused) {
+            self.save_state.set(SaveState::MemoryOnly);
+        }
+        self.storage.set_value(storage);
+    }
+
+    pub(super) fn stored(self) -> Option<Rc<storage::Store>> {
+        self.storage.with_value(|storage| match storage {
+            Storage::Open(store) => Some(Rc::clone(store)),
+            Storage::Unknown | Storage::Refused => None,
+        })
+    }
+
+    /// Every stored dossier, the last saved first.
+    pub async fn shelf(self) -> Result<Vec<Shelved>, StorageError> {
+        let Some(store) = self.stored() else { return Ok(Vec::new()) };
+        let mut records = store.all().await?;
+        records.sort_by(|a, b| b.saved.cmp(&a.saved));
+        Ok(records.into_iter().map(shelved).collect())
+    }
+
+    /// Makes a stored dossier the current one. False when it is not there or cannot be read.
+    pub async fn open_stored(self, id: &str) -> bool {
+        let Some(store) = self.stored() else { return false };
+        let Ok(Some(record)) = store.get(id).await else { return false };
+        match documents::read_stored(&record.text) {
+            Ok(reading) => {
+                self.become_current(reading.dossier, record.revision).await;
+                if let Some((_, hour, minute)) = clock::local(&record.saved) {
+                    self.save_state.set(SaveState::Saved(hour, minute));
+                }
+                true
+            }
+            Err(_) => false,
+        }
+    }
+
+    /// Makes a dossier the current one of this tab; what waits for the former one is saved first.
+    async fn become_current(self, dossier: Dossier, revision: u32) {
+        self.settle().await;
+        preferences::set_dossier(Some(dossier.id.as_str()));
+        self.saver.update_value(|saver| *saver = Saver { revision, ..Saver::default() });
+        self.history.set(History::default());
+        self.dossier.set(Some(dossier));
+    }
+
+    /// Takes in a dossier that is not stored yet, or replaces the stored one under a copy of it, and saves it.
+    pub async fn adopt(self, dossier: Dossier) {
+        let revision = match self.stored() {
+            Some(store) => store.get(dossier.id.as_str()).await.ok().flatten().map_or(0, |r| r.revision),
+            None => 0,
+        };
+        self.become_current(dossier.clone(), revision).await;
+        self.save(Command::Everything(Box::new(dossier)), false);
+        self.settle().await;
+        self.shelf.update(|n| *n += 1);
+    }
+
+    /// Leaves the current dossier without a successor.
+    pub fn close_dossier(self) {
+        preferences::set_dossier(None);
+        self.saver.update_value(|saver| *saver = Saver::default());
+        self.history.set(History::default());
+        self.dossier.set(None);
+        if !matches!(self.save_state.get_untracked(), SaveState::MemoryOnly) {
+            self.save_state.set(SaveState::Nothing);
+        }
+    }
+
+    /// Puts a command in line and saves, now or after the pause of typing.
+    pub(super) fn save(self, command: Command, typing: bool) {
+        self.saver.update_value(|saver| {
+            saver.pending.push(command);
+            saver.timer = typing.then(|| Timeout::new(TYPING_PAUSE, move || self.flush()));
+        });
+        if self.stored().is_none() {
+            self.keep_in_memory();
+        } else if !typing {
+            self.flush();
+        }
+    }
+
+    /// Without storage the text is handed to the rescue screen, and the banner offers the file.
+    fn keep_in_memory(self) {
+        self.saver.update_value(|saver| saver.pending.clear());
+        self.dossier.with_untracked(|d| files::hand_over(d.as_ref().map(documents::write).as_deref()));
+        self.save_state.set(SaveState::MemoryOnly);
+    }
+
+    /// Saves now whatever waits.
+    pub fn flush(self) {
+        let idle = self.saver.try_update_value(|saver| {
+            saver.timer = None;
+            let idle = !saver.running && !saver.pending.is_empty();
+            saver.running |= idle;
+            idle
+        });
+        if idle == Some(true) {
+            self.save_state.set(SaveState::Saving);
+            spawn_local(self.save_pending());
+        }
+    }
+
+    /// Saves whatever waits and comes back when nothing is under way.
+    async fn settle(self) {
+        self.flush();
+        while self.saver.with_value(|saver| saver.running) {
+            TimeoutFuture::new(5).await;
+        }
+    }
+
+    /// Whether leaving now would lose something.
+    pub(super) fn at_risk(self) -> bool {
+        let failed = matches!(self.save_state.get_untracked(), SaveState::Failed(_));
+        let in_memory = self.stored().is_none() && self.dossier.with_untracked(Option::is_some);
+        failed || in_memory
+    }
+
+    async fn save_pending(self) {
+        loop {
+            let Some(store) = self.stored() else { return };
+            let Some(dossier) = self.dossier.get_untracked() else { return self.stop_saving() };
+            let (revision, waiting) = self.saver.with_value(|s| (s.revision, s.pending.clone()));
+            if waiting.is_empty() {
+                return self.stop_saving();
+            }
+            let merge = |text: &str| merge(text, &waiting);
+            let id = dossier.id.as_str();
+            match store.save(id, revision, &documents::write(&dossier), merge).await {
+                Ok(saved) => self.saved(&dossier, waiting.len(), saved),
+                Err(StorageError(words)) => {
+                    self.stop_saving();
+                    files::hand_over(Some(&documents::write(&dossier)));
+                    self.save_state.set(SaveState::Failed(words));
+                    return;
+                }
+            }
+        }
+    }
+
+    fn stop_saving(self) {
+        self.saver.update_value(|saver| saver.running = false);
+    }
+
+    fn saved(self, dossier: &Dossier, count: usize, saved: Saved) {
+        let id = dossier.id.as_str();
+        let still_current = self.dossier.with_untracked(|d| d.as_ref().is_some_and(|d| d.id == dossier.id));
+        if !still_current {
+            return self.saver.update_value(|saver| saver.pending.clear());
+        }
+        let (revision, merged) = match saved {
+            Saved::AsIs(revision) => (revision, None),
+            Saved::Merged { revision, text } => (revision, documents::read_stored(&text).ok()),
+        };
+        let still_waiting = self.saver.try_update_value(|saver| {
+            saver.revision = revision;
+            saver.pending.drain(..count);
+            saver.pending.clone()
+        });
+        if let Some(reading) = merged {
+            let mut dossier = reading.dossier;
+            still_waiting.iter().flatten().for_each(|command| apply(&mut dossier, command));
+            self.dossier.set(Some(dossier));
+            self.say("Un autre onglet a aussi changé ce dossier\u{a0}: ses réponses et les vôtres sont gardées.");
+        }
+        files::hand_over(None);
+        let (hour, minute) = clock::hour();
+        self.save_state.set(SaveState::Saved(hour, minute));
+        self.tell_others(id);
+    }
+
+    /// Tells the other tabs that a dossier was saved or erased.
+    pub(super) fn tell_others(self, id: &str) {
+        self.tabs.with_value(|tabs| {
+            if let Some(tabs) = tabs {
+                tabs.tell(id);
+            }
+        });
+    }
+
+    /// Another tab saved or erased a dossier: when it is ours and nothing waits here, take its text.
+    pub(super) fn changed_elsewhere(self, id: &str) {
+        self.shelf.update(|n| *n += 1);
+        let ours = self.dossier.with_untracked(|d| d.as_ref().is_some_and(|d| d.id.as_str() == id));
+        let busy = self.saver.with_value(|s| s.running || !s.pending.is_empty());
+        if !ours || busy {
+            return;
+        }
+        let id = id.to_owned();
+        spawn_local(async move {
+            let Some(store) = self.stored() else { return };
+            match store.get(&id).await {
+                Ok(Some(record)) => self.take_newer(&record),
+                Ok(None) => {
+                    self.close_dossier();
+                    self.say("Ce dossier a été effacé dans un autre onglet.");
+                }
+                Err(_) => {}
+            }
+        });
+    }
+
+    fn take_newer(self, record: &Record) {
+        let behind = self.saver.with_value(|s| s.pending.is_empty() && s.revision < record.revision);
+        if let (true, Ok(reading)) = (behind, documents::read_stored(&record.text)) {
+            self.saver.update_value(|saver| saver.revision = record.revision);
+            self.dossier.set(Some(reading.dossier));
+            self.say("Un autre onglet a changé ce dossier\u{a0}: vous voyez ses réponses.");
+        }
+    }
+}
+
+/// The stored text with the waiting commands over it; nothing when it cannot be read, so that it is left alone.
+fn merge(text: &str, waiting: &[Command]) -> Option<String> {
+    let mut dossier = documents::read_stored(text).ok()?.dossier;
+    waiting.iter().for_each(|command| apply(&mut dossier, command));
+    Some(documents::write(&dossier))
+}
+
+fn shelved(record: Record) -> Shelved {
+    match documents::read_stored(&record.text) {
+        Ok(reading) => Shelved::Dossier { dossier: Box::new(reading.dossier), saved: record.saved },
+        Err(_) => Shelved::Damaged { id: record.id, text: record.text, saved: record.saved },
+    }
+}

@@ -1,0 +1,264 @@
+//! The state of the app, created once at the root: the référentiel, the dossier, what is saved, what is said.
+//!
+//! One door for every change: [`Store::send`]. Pages read through [`Store::read`] and derive the rest.
+
+use super::files::Opening;
+use super::saving::{Saver, Storage};
+use crate::browser::{assets, clock, page, preferences, tabs::Tabs};
+use crate::domain::history::{History, Outcome};
+use crate::domain::{Campaign, Command, Day, Dossier};
+use crate::framework::{self, Framework, Refusal};
+use crate::names::CampaignId;
+use crate::routes::{Address, Route};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
+
+/// The file of the référentiel, which a host may replace.
+const FRAMEWORK_FILE: &str = "frameworks/egn-2020.json";
+
+/// Where the référentiel is.
+#[derive(Clone)]
+pub enum FrameworkState {
+    Loading,
+    Ready(Arc<Framework>),
+    /// It did not come: network, or a missing file.
+    Missing,
+    Refused(Refusal),
+}
+
+/// Whether the work is kept.
+#[derive(Clone, PartialEq, Eq)]
+pub enum SaveState {
+    /// Nothing to keep yet.
+    Nothing,
+    Saving,
+    /// With the hour.
+    Saved(u32, u32),
+    /// Kept in memory only: the browser refuses storage.
+    MemoryOnly,
+    /// A save failed, with the browser’s words.
+    Failed(String),
+}
+
+/// A passing message, with what can be done about it.
+#[derive(Clone)]
+pub struct Notice {
+    pub text: String,
+    pub action: Option<(&'static str, Callback<()>)>,
+}
+
+/// Every signal of the app; cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Store {
+    pub address: RwSignal<Address>,
+    pub framework: RwSignal<FrameworkState>,
+    pub dossier: RwSignal<Option<Dossier>>,
+    pub save_state: RwSignal<SaveState>,
+    pub notice: RwSignal<Option<Notice>>,
+    /// False until the stored dossiers have been looked at.
+    pub ready: RwSignal<bool>,
+    pub history: RwSignal<History>,
+    pub saver: StoredValue<Saver, LocalStorage>,
+    pub storage: StoredValue<Storage, LocalStorage>,
+    pub tabs: StoredValue<Option<Tabs>, LocalStorage>,
+    /// The file that was chosen and waits for a decision.
+    pub opening: RwSignal<Option<Opening>>,
+    /// Raised when the list of stored dossiers may have changed.
+    pub shelf: RwSignal<u32>,
+}
+
+impl Store {
+    /// The empty state.
+    pub fn new() -> Self {
+        Self {
+            address: RwSignal::new(Address::parse(&page::hash())),
+            framework: RwSignal::new(FrameworkState::Loading),
+            dossier: RwSignal::new(None),
+            save_state: RwSignal::new(SaveState::Nothing),
+            notice: RwSignal::new(None),
+            ready: RwSignal::new(false),
+            history: RwSignal::new(History::default()),
+            saver: StoredValue::new_local(Saver::default()),
+            storage: StoredValue::new_local(Storage::Unknown),
+            tabs: StoredValue::new_local(None),
+            opening: RwSignal::new(None),
+            shelf: RwSignal::new(0),
+        }
+    }
+
+    /// Listens to the page, opens the storage and the dossier of this tab.
+    pub fn start(self) {
+        page::on_address(move |hash| self.arrive(&hash));
+        page::on_leave(move || self.flush());
+        page::on_close(move || self.at_risk());
+        page::on_shortcut(move |shortcut| match shortcut {
+            page::Shortcut::Undo => self.undo(),
+            page::Shortcut::Redo => self.redo(),
+        });
+        self.tabs.set_value(Some(Tabs::open(move |id| self.changed_elsewhere(&id))));
+        spawn_local(async move {
+            self.open_storage().await;
+            if let Some(id) = preferences::dossier() {
+                self.open_stored(&id).await;
+            }
+            self.ready.set(true);
+            if self.dossier.with_untracked(Option::is_some) || self.needs_framework() {
+                self.load_framework().await;
+            }
+            if !assets::saves_data() {
+                gloo_timers::future::TimeoutFuture::new(1_500).await;
+                self.warm().await;
+            }
+        });
+    }
+
+    fn arrive(self, hash: &str) {
+        let before = self.address.get_untracked();
+        let address = Address::parse(hash);
+        let moved = before.route != address.route;
+        self.flush();
+        self.address.set(address);
+        if moved {
+            self.notice.set(None);
+            page::scroll_to_top();
+            // After the new page is drawn.
+            request_animation_frame(|| page::focus("main h1"));
+        }
+        if self.needs_framework() {
+            spawn_local(self.load_framework());
+        }
+    }
+
+    fn needs_framework(self) -> bool {
+        !self.address.with_untracked(|a| matches!(a.route, Route::Home | Route::Page(_) | Route::Unknown))
+    }
+
+    /// Loads the référentiel unless it is here.
+    pub async fn load_framework(self) {
+        if matches!(self.framework.get_untracked(), FrameworkState::Ready(_)) {
+            return;
+        }
+        let state = match assets::load(FRAMEWORK_FILE).await {
+            Err(_) => FrameworkState::Missing,
+            Ok(text) => match framework::read(&text) {
+                Ok(framework) => FrameworkState::Ready(Arc::new(framework)),
+                Err(refusal) => {
+                    assets::forget(FRAMEWORK_FILE);
+                    FrameworkState::Refused(refusal)
+                }
+            },
+        };
+        // Two loads may have crossed; the first to arrive is enough.
+        if !matches!(self.framework.get_untracked(), FrameworkState::Ready(_)) {
+            self.framework.set(state);
+        }
+    }
+
+    /// Loads what other screens will need, so that the network may drop.
+    async fn warm(self) {
+        self.load_framework().await;
+        for page in crate::routes::Page::ALL {
+            let _ = assets::load(&super::pages::text_page::file(*page)).await;
+        }
+        let _ = assets::load(super::actions::EXAMPLE_FILE).await;
+    }
+
+    /// Something computed from the référentiel, the dossier and its current point d’étape; none while one is missing.
+    /// Tracks all of them.
+    pub fn read<T>(self, compute: impl FnOnce(&Framework, &Dossier, &Campaign) -> T) -> Option<T> {
+        self.framework.with(|state| {
+            let FrameworkState::Ready(framework) = state else { return None };
+            self.dossier.with(|dossier| {
+                let dossier = dossier.as_ref()?;
+                Some(compute(framework, dossier, dossier.campaign()?))
+            })
+        })
+    }
+
+    /// The référentiel once it is here; tracked.
+    pub fn framework(self) -> Option<Arc<Framework>> {
+        self.framework.with(|state| match state {
+            FrameworkState::Ready(framework) => Some(Arc::clone(framework)),
+            _ => None,
+        })
+    }
+
+    /// Whether the dossier speaks of another référentiel than the one loaded, or of a newer version of it.
+    pub fn is_foreign(self) -> bool {
+        self.framework.with(|state| {
+            let FrameworkState::Ready(framework) = state else { return false };
+            self.dossier.with(|dossier| dossier.as_ref().is_some_and(|d| !d.framework.is_served_by(framework)))
+        })
+    }
+
+    /// The current point d’étape’s id, without tracking.
+    pub fn campaign_id(self) -> Option<CampaignId> {
+        self.dossier.with_untracked(|d| Some(d.as_ref()?.campaign()?.id.clone()))
+    }
+
+    /// Today, for rules that need it.
+    pub fn today(self) -> Day {
+        clock::today()
+    }
+
+    /// A choice: applied and saved at once.
+    pub fn send(self, command: Command) {
+        self.apply(command, false);
+    }
+
+    /// Typed text: applied at once, saved 400 ms after the last stroke, and one step to undo.
+    pub fn send_typing(self, command: Command) {
+        self.apply(command, true);
+    }
+
+    fn apply(self, command: Command, typing: bool) {
+        let Some(mut dossier) = self.dossier.get_untracked() else { return };
+        let changed = self.history.try_update(|history| history.send(&mut dossier, &command, typing));
+        if changed == Some(true) {
+            self.dossier.set(Some(dossier));
+            self.save(command, typing);
+        }
+    }
+
+    /// Takes the last step back, and says so.
+    pub fn undo(self) {
+        self.step(History::undo, "Annulé.");
+    }
+
+    /// Does it again.
+    pub fn redo(self) {
+        self.step(History::redo, "Rétabli.");
+    }
+
+    fn step(self, act: impl FnOnce(&mut History, &mut Dossier) -> Outcome, done: &str) {
+        let Some(mut dossier) = self.dossier.get_untracked() else { return };
+        let outcome = self.history.try_update(|history| act(history, &mut dossier));
+        match outcome {
+            None | Some(Outcome::Nothing) => {}
+            Some(Outcome::ChangedSince) => {
+                self.say("Un autre onglet a changé cette réponse depuis\u{a0}: elle est laissée telle quelle.");
+            }
+            Some(Outcome::Applied(command)) => {
+                self.dossier.set(Some(dossier));
+                self.save(command, false);
+                self.say(done);
+            }
+        }
+    }
+
+    /// Shows a passing message.
+    pub fn say(self, text: &str) {
+        self.notice.set(Some(Notice { text: text.to_owned(), action: None }));
+    }
+
+    /// Shows a passing message with something to do about it.
+    pub fn offer(self, text: String, label: &'static str, act: impl Fn() + Send + Sync + 'static) {
+        self.notice.set(Some(Notice { text, action: Some((label, Callback::new(move |()| act()))) }));
+    }
+}
+
+/// The store of the app.
+pub fn store() -> Store {
+    expect_context()
+}
