@@ -22,5 +22,4 @@ pub mod texts;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
-#[cfg(target_arch = "wasm32")]
-pub mod ui;
+// pub mod ui;

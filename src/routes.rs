@@ -1,1 +1,158 @@
-//! stub
+//! Addresses: `#/` + segments + optional `?key=value`, one type for both directions.
+//!
+//! Fragments, so that any static host and any sub-path work. Case and a trailing slash are forgiven, unknown keys are
+//! ignored, anything else is [`Route::Unknown`]. No other fragment exists: jumps inside a page move the focus.
+
+use crate::names::PlanItemId;
+
+/// A screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    Home,
+    School,
+    /// All the questions; the screen chooses the first sous-thématique still to answer.
+    Questions,
+    /// One thématique; the screen chooses its first sous-thématique.
+    Thematique(String),
+    /// One sous-thématique, by its thématique’s id and the last part of its own.
+    SubTheme { thematique: String, sub_theme: String },
+    Results,
+    Plan,
+    PlanItem(PlanItemId),
+    Report,
+    Data,
+    /// A page of text.
+    Page(Page),
+    Unknown,
+}
+
+crate::names::words!(
+    /// The pages of text, compiled from `content/pages/`.
+    Page {
+        Help = "aide",
+        Accessibility = "accessibilite",
+        Legal = "mentions-legales",
+        Privacy = "donnees-personnelles",
+        SiteMap = "plan-du-site",
+    }
+);
+
+/// What an address names: a screen and its filters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    pub route: Route,
+    /// `?key=value` pairs, decoded by nobody: content ids and fixed words only.
+    pub query: Vec<(String, String)>,
+}
+
+impl Address {
+    /// Reads a location’s hash, with or without its `#`.
+    #[must_use]
+    pub fn parse(hash: &str) -> Self {
+        let hash = hash.trim_start_matches('#');
+        let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
+        let query = query
+            .split('&')
+            .filter_map(|pair| pair.split_once('='))
+            .map(|(key, value)| (key.to_ascii_lowercase(), value.to_ascii_lowercase()))
+            .collect();
+        Self { route: Route::parse(path), query }
+    }
+
+    /// The value of a key.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.query.iter().find(|(k, _)| k == key).map(|(_, value)| value.as_str())
+    }
+}
+
+impl Route {
+    fn parse(path: &str) -> Self {
+        let segments: Vec<&str> = path.split('/').filter(|s| !s.is_empty()).collect();
+        let lower: Vec<String> = segments.iter().map(|s| s.to_ascii_lowercase()).collect();
+        let words: Vec<&str> = lower.iter().map(String::as_str).collect();
+        match words.as_slice() {
+            [] => Self::Home,
+            ["ecole"] => Self::School,
+            ["questions"] => Self::Questions,
+            ["questions", thematique] => Self::Thematique((*thematique).to_owned()),
+            ["questions", thematique, sub_theme] => {
+                Self::SubTheme { thematique: (*thematique).to_owned(), sub_theme: (*sub_theme).to_owned() }
+            }
+            ["bilan"] => Self::Results,
+            ["plan"] => Self::Plan,
+            // Ids made elsewhere may tell upper from lower case.
+            ["plan", _] => PlanItemId::parse(segments[1]).map_or(Self::Unknown, Self::PlanItem),
+            ["rapport"] => Self::Report,
+            ["donnees"] => Self::Data,
+            [page] => Page::parse(page).map_or(Self::Unknown, Self::Page),
+            _ => Self::Unknown,
+        }
+    }
+
+    /// The hash of the screen, `#/bilan`.
+    #[must_use]
+    pub fn href(&self) -> String {
+        match self {
+            Self::Home | Self::Unknown => "#/".to_owned(),
+            Self::School => "#/ecole".to_owned(),
+            Self::Questions => "#/questions".to_owned(),
+            Self::Thematique(thematique) => format!("#/questions/{thematique}"),
+            Self::SubTheme { thematique, sub_theme } => format!("#/questions/{thematique}/{sub_theme}"),
+            Self::Results => "#/bilan".to_owned(),
+            Self::Plan => "#/plan".to_owned(),
+            Self::PlanItem(id) => format!("#/plan/{}", id.as_str()),
+            Self::Report => "#/rapport".to_owned(),
+            Self::Data => "#/donnees".to_owned(),
+            Self::Page(page) => format!("#/{}", page.as_str()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn every_route() -> Vec<Route> {
+        let mut routes = vec![
+            Route::Home,
+            Route::School,
+            Route::Questions,
+            Route::Thematique("acces".into()),
+            Route::SubTheme { thematique: "acces".into(), sub_theme: "egalite".into() },
+            Route::Results,
+            Route::Plan,
+            Route::PlanItem(PlanItemId::parse("Item_9").unwrap()),
+            Route::Report,
+            Route::Data,
+        ];
+        routes.extend(Page::ALL.iter().map(|page| Route::Page(*page)));
+        routes
+    }
+
+    #[test]
+    fn every_address_reads_back() {
+        for route in every_route() {
+            assert_eq!(Address::parse(&route.href()).route, route);
+        }
+    }
+
+    #[test]
+    fn what_is_forgiven_and_what_is_not() {
+        for (hash, expected) in [
+            ("", Route::Home),
+            ("#", Route::Home),
+            ("#/", Route::Home),
+            ("#/Bilan/", Route::Results),
+            ("#/QUESTIONS/Acces/Egalite", Route::SubTheme { thematique: "acces".into(), sub_theme: "egalite".into() }),
+            ("#/bilan?par=champ&inconnu=1", Route::Results),
+            ("#/plan/Item_9", Route::PlanItem(PlanItemId::parse("Item_9").unwrap())),
+            ("#/plan/a%20b", Route::Unknown),
+            ("#/nulle-part", Route::Unknown),
+            ("#/bilan/encore", Route::Unknown),
+        ] {
+            assert_eq!(Address::parse(hash).route, expected, "{hash}");
+        }
+        assert_eq!(Address::parse("#/plan?Page=2").get("page"), Some("2"));
+    }
+}

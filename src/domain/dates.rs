@@ -10,6 +10,9 @@ use serde::{Deserialize, Serialize};
 pub struct Day(Date);
 
 impl Day {
+    /// 1 January 1970: what a clock that says nothing sensible is taken for.
+    pub const EPOCH: Self = Self(jiff::civil::date(1970, 1, 1));
+
     /// The day of that year, month (1–12) and day, if it exists.
     #[must_use]
     pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {

@@ -1,1 +1,11 @@
-//! stub
+//! What the screens say: every French sentence that is made from data, in one place, tested without a browser.
+//!
+//! Labels that never change stand in their view. Sentences here have « nous » for facts and « vous » for instructions;
+//! their subject is never a person, nor a body at fault.
+
+pub mod files;
+pub mod format;
+pub mod plan;
+pub mod questions;
+pub mod results;
+pub mod school;

@@ -1,0 +1,41 @@
+# Everything a contributor or a continuous integration runs. Each tool is installed once, outside the checkout.
+export PATH := $(shell scripts/tools.sh path):$(PATH)
+WASM := --target wasm32-unknown-unknown
+
+.PHONY: help serve test dist bench check native e2e budgets
+help: ## says what each command does
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+
+serve: ## installs what is missing (about 15 minutes the first time), then serves http://127.0.0.1:8080/
+	@scripts/tools.sh build
+	@echo "Paliers sera servi sur http://127.0.0.1:8080/ (première compilation : quelques minutes)."
+	trunk serve --release --dist target/serve
+
+test: ## installs what is missing, then runs everything continuous integration runs
+	@scripts/tools.sh test
+	$(MAKE) --no-print-directory check native dist budgets e2e
+
+check:
+	cargo fmt --check
+	cargo clippy --quiet --all-targets -- -D warnings
+	cargo clippy --quiet $(WASM) --lib --bin paliers -- -D warnings
+	cargo run --quiet --bin content -- check
+
+native:
+	cargo test --quiet
+
+dist: ## builds the static folder dist/
+	@scripts/tools.sh build
+	trunk build --release --dist dist
+	cargo run --quiet --bin content -- finish dist
+
+budgets:
+	node tests/e2e/budgets.mjs
+
+e2e:
+	node --test --test-concurrency=1 "tests/e2e/*.test.mjs"
+
+bench: dist ## prints weights, times and ratios against a peer page
+	@scripts/tools.sh bench
+	node tests/bench/bench.mjs
+	cargo run --quiet --release --example scoring_cost

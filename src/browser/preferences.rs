@@ -1,0 +1,80 @@
+//! Small preferences in `localStorage`, and the tab's own dossier in `sessionStorage`; both may be refused.
+//!
+//! `gloo-storage` panics where storage is refused (a sandboxed frame), so a probe comes first, once.
+
+use gloo_storage::{LocalStorage, SessionStorage, Storage};
+use std::cell::OnceCell;
+
+thread_local! {
+    static ALLOWED: OnceCell<bool> = const { OnceCell::new() };
+}
+
+fn allowed() -> bool {
+    ALLOWED.with(|cell| {
+        *cell.get_or_init(|| {
+            super::page::window().is_some_and(|window| {
+                matches!(window.local_storage(), Ok(Some(_))) && matches!(window.session_storage(), Ok(Some(_)))
+            })
+        })
+    })
+}
+
+crate::names::words!(
+    /// What is remembered. Nothing here is about a school.
+    Preference {
+        Theme = "theme",
+        /// The last dossier opened, the default of a new tab.
+        Dossier = "dossier",
+        /// When a backup file was last made, by dossier.
+        Backup = "backup",
+    }
+);
+
+fn key(preference: Preference) -> String {
+    format!("{}{}", super::scope(), preference.as_str())
+}
+
+/// The value, if storage is allowed and holds one.
+#[must_use]
+pub fn get(preference: Preference) -> Option<String> {
+    if !allowed() {
+        return None;
+    }
+    LocalStorage::get(key(preference)).ok()
+}
+
+/// Remembers, or forgets; silently in vain where storage is refused.
+pub fn set(preference: Preference, value: Option<&str>) {
+    if !allowed() {
+        return;
+    }
+    match value {
+        Some(value) => {
+            let _ = LocalStorage::set(key(preference), value);
+        }
+        None => LocalStorage::delete(key(preference)),
+    }
+}
+
+/// The dossier of this tab, else the last one opened.
+#[must_use]
+pub fn dossier() -> Option<String> {
+    if !allowed() {
+        return None;
+    }
+    SessionStorage::get(key(Preference::Dossier)).ok().or_else(|| get(Preference::Dossier))
+}
+
+/// Remembers the dossier of this tab, and as the default of the next.
+pub fn set_dossier(id: Option<&str>) {
+    if !allowed() {
+        return;
+    }
+    match id {
+        Some(id) => {
+            let _ = SessionStorage::set(key(Preference::Dossier), id);
+        }
+        None => SessionStorage::delete(key(Preference::Dossier)),
+    }
+    set(Preference::Dossier, id);
+}
