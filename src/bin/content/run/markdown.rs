@@ -5,30 +5,11 @@ use super::entry::Document;
 use super::places::Located;
 use paliers::framework::coherence::typography;
 use paliers::pages::{Block, Line, Page, Run};
+use paliers::routes::{Address, Route};
 use pulldown_cmark::{Event, HeadingLevel, OffsetIter, Options, Parser, Tag};
 use std::ops::Range;
 
 const FENCE: &str = "---\n";
-/// The screens that a page may point to, after `#/`.
-const SCREENS: [&str; 17] = [
-    "",
-    "ecole",
-    "questions",
-    "bilan",
-    "objectifs",
-    "plan",
-    "ateliers",
-    "reunion",
-    "groupe",
-    "referentiel",
-    "rapport",
-    "donnees",
-    "aide",
-    "accessibilite",
-    "mentions-legales",
-    "donnees-personnelles",
-    "plan-du-site",
-];
 
 /// The page of a file. What could not be compiled is left out and added to the faults.
 pub fn compile(document: &Document, faults: &mut Vec<Located>) -> Page {
@@ -188,9 +169,10 @@ impl Reader<'_> {
 
 /// Whether a page may point there: a screen of the app, or the web over an encrypted connection.
 fn is_address(address: &str) -> bool {
-    match address.strip_prefix("#/") {
-        Some(screen) => SCREENS.contains(&screen),
-        None => address.starts_with("https://"),
+    if address.starts_with("#/") {
+        Address::parse(address).route != Route::Unknown
+    } else {
+        address.starts_with("https://")
     }
 }
 
