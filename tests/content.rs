@@ -152,7 +152,7 @@ fn a_page_holds_what_can_be_drawn() {
         ("image", "- un\n", "- ![un](a.png)\n", "13: image : une page n’en contient pas"),
         ("nested", "- un\n", "- un\n  - dedans\n", "14: liste dans une liste : une page n’en contient pas"),
         ("screen", "#/bilan", "#/bilans", "8: adresse inconnue : #/bilans"),
-        ("http", "https:", "http:", "8: adresse inconnue : http://example.org/"),
+        ("http", "https:", "http:", "9: adresse inconnue : http://example.org/"),
         ("typography", "> Cité.", "> L'école.", "20: apostrophe droite dans : L'école."),
         ("title-typography", "Aide", "L'aide", "1: apostrophe droite dans : L'aide"),
     ] {
