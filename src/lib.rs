@@ -16,6 +16,7 @@ pub mod domain;
 
 pub mod charts;
 pub mod documents;
+pub mod pages;
 pub mod routes;
 pub mod texts;
 
