@@ -104,6 +104,25 @@ fn several_at_once_are_put_back_where_they_were_in_whatever_order_they_went() {
 }
 
 #[test]
+fn several_at_once_are_put_back_in_every_list() {
+    let mut full = start();
+    for id in ["c2", "c3"] {
+        full.campaigns.push(Campaign { id: campaign(id), ..full.campaigns[0].clone() });
+    }
+    full.set_aside =
+        ["x", "y", "z"].map(|id| SetAside { extra: Extra::default(), action: action(id), at: None }).to_vec();
+    let mut d = full.clone();
+    let mut history = History::default();
+    let campaigns = ["c3", "c2", "c1"].map(|id| Command::Campaign { id: campaign(id), campaign: None });
+    let asides = ["z", "y", "x"].map(|id| Command::SetAside { action: action(id), aside: None });
+    let emptied = Command::All(campaigns.into_iter().chain(asides).collect());
+    assert!(history.send(&mut d, &emptied, false));
+    assert!(d.campaigns.is_empty() && d.set_aside.is_empty());
+    assert!(matches!(history.undo(&mut d), Outcome::Applied(_)));
+    assert_eq!(d, full);
+}
+
+#[test]
 fn several_at_once_may_fill_the_point_d_etape_they_bring() {
     let mut d = start();
     let later = Campaign::new(campaign("c2"), String::new(), day("2027-11-23"), Scope::Complete);

@@ -317,6 +317,7 @@ fn rule_7_palier_projete() {
     // The highest of level and aims.
     check("3", &[("a", 1, Todo)], Some((3, 3)));
     check("0", &[("a", 2, Todo), ("a", 1, Todo)], Some((2, 2)));
+    check("0", &[("a", 1, Todo), ("a", 2, Todo)], Some((2, 2)));
     // What is not known takes the aim, and is known from then on.
     check("?", &[("a", 1, Todo)], Some((1, 1)));
     check(".", &[("a", 2, Todo)], Some((2, 2)));
