@@ -28,7 +28,7 @@ pub enum Command {
     SetAside { action: ActionId, aside: Option<Placed<SetAside>> },
     /// The whole dossier, when a file replaces it.
     Everything(Box<Dossier>),
-    /// Several at once, each in a place of its own, undone together.
+    /// Several at once, each in a place of its own and none of them several, undone together.
     All(Vec<Command>),
 }
 
@@ -79,7 +79,11 @@ pub fn apply(dossier: &mut Dossier, command: &Command) {
         Command::PlanItem { id, item } => put(&mut dossier.plan, |i| i.id == *id, item.as_ref()),
         Command::SetAside { action, aside } => put(&mut dossier.set_aside, |s| s.action == *action, aside.as_ref()),
         Command::Everything(other) => dossier.clone_from(other),
-        Command::All(commands) => commands.iter().for_each(|command| apply(dossier, command)),
+        Command::All(commands) => {
+            let mut commands: Vec<&Command> = commands.iter().collect();
+            commands.sort_by_key(|command| turn(command));
+            commands.into_iter().for_each(|command| apply(dossier, command));
+        }
     }
 }
 
@@ -116,6 +120,17 @@ pub fn current(dossier: &Dossier, command: &Command) -> Option<Command> {
             Command::All(commands.iter().filter_map(|command| current(dossier, command)).collect())
         }
     })
+}
+
+/// When a command among several has its turn: first what leaves a list, then what enters one, from the top, so that
+/// each finds its place whatever the order they were written in; last the rest, which may lie in what has entered.
+fn turn(command: &Command) -> Option<usize> {
+    match command {
+        Command::Campaign { campaign, .. } => campaign.as_ref().map(|placed| placed.at),
+        Command::PlanItem { item, .. } => item.as_ref().map(|placed| placed.at),
+        Command::SetAside { aside, .. } => aside.as_ref().map(|placed| placed.at),
+        _ => Some(usize::MAX),
+    }
 }
 
 fn campaign_mut<'a>(dossier: &'a mut Dossier, id: &CampaignId) -> Option<&'a mut Campaign> {

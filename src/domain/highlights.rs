@@ -6,8 +6,6 @@ use super::gaps::{criterion_target, distance, missing};
 use super::scoring::Selection;
 use crate::framework::{Criterion, Dependence, Framework, Level, Thematique};
 
-/// How many things that work are said.
-const STRENGTHS: usize = 2;
 /// How many next steps a column holds.
 const NEXT_STEPS: usize = 3;
 
@@ -59,12 +57,11 @@ pub fn highlights<'a>(framework: &'a Framework, dossier: &'a Dossier, campaign: 
     }
 }
 
-/// The highest first, core before the others; the second from another thématique unless there is none as high.
+/// Two: the highest first, core before the others; the second from another thématique unless there is none as high.
 fn strengths(mut known: Vec<Highlight>) -> Vec<Highlight> {
     known.retain(|h| h.level > Level::ZERO);
     known.sort_by_key(|h| (std::cmp::Reverse(h.level), !h.criterion.core));
-    let Some(first) = known.first().copied() else { return known };
-    let rest = || known.iter().skip(1).filter(|h| h.level == first.level || h.level == known[1].level);
-    let second = rest().find(|h| h.thematique.id != first.thematique.id).or_else(|| rest().next()).copied();
-    [Some(first), second].into_iter().flatten().take(STRENGTHS).collect()
+    let [first, second, ..] = known[..] else { return known };
+    let elsewhere = |h: &&Highlight| h.level == second.level && h.thematique.id != first.thematique.id;
+    vec![first, known[1..].iter().find(elsewhere).copied().unwrap_or(second)]
 }

@@ -27,6 +27,7 @@ pub struct History {
 
 /// What an undo or a redo came to.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "an outcome lives for one call and is never stored")]
 pub enum Outcome {
     /// This command was applied; it has to be saved.
     Applied(Command),
@@ -37,8 +38,8 @@ pub enum Outcome {
 }
 
 impl History {
-    /// Applies a command and remembers how to take it back. `typing` steps on the same place become one.
-    /// Says whether anything changed.
+    /// Applies a command and remembers how to take it back. `typing` steps on the same place become one; they put text
+    /// there, and take no element of a list away. Says whether anything changed.
     pub fn send(&mut self, dossier: &mut Dossier, command: &Command, typing: bool) -> bool {
         let Some(before) = current(dossier, command) else { return false };
         apply(dossier, command);

@@ -157,8 +157,8 @@ impl PlanItem {
         }
     }
 
-    /// An action taken from the référentiel, pre-filled. When its moment is already past in the school year of its
-    /// horizon, the horizon moves to the next, so that nothing is late on the day it is decided.
+    /// An action taken from the référentiel, pre-filled. When its moment is already past, which only happens to this
+    /// school year’s, the horizon moves to the next, so that nothing is late on the day it is decided.
     #[must_use]
     pub fn from_action(framework: &Framework, action: &Action, id: PlanItemId, decided: Day) -> Self {
         let criterion = framework.criterion(&action.criterion);
@@ -179,7 +179,7 @@ impl PlanItem {
             leads: action.leads.clone(),
             involved: action.involved.clone(),
             period: Some(action.period),
-            horizon: Some(if past && action.horizon == Horizon::Court { Horizon::Moyen } else { action.horizon }),
+            horizon: Some(if past { Horizon::Moyen } else { action.horizon }),
             indicators: action.indicators.clone(),
             success: action.success_factors.clone(),
             ..Self::free(id, decided)

@@ -24,7 +24,7 @@ pub struct Suggestion<'a> {
     pub opens: Option<Level>,
     /// Dots of the committee.
     pub dots: u32,
-    pub rank: u32,
+    pub rank: u64,
 }
 
 /// A question whose answer is not known, to be checked before anything is proposed.
@@ -104,7 +104,9 @@ fn is_decided_or_aside(dossier: &Dossier, action: &Action) -> bool {
         || dossier.set_aside.iter().any(|aside| aside.action == action.id)
 }
 
-fn rank(criterion: &Criterion, action: &Action, opens: bool, dots: u32) -> u32 {
+/// In 64 bits: a file may hold any number of dots.
+fn rank(criterion: &Criterion, action: &Action, opens: bool, dots: u32) -> u64 {
     let ease = 6 / action.effort.clamp(1, 3);
-    criterion.weight * action.impact * ease * if opens { 2 } else { 1 } * dots.saturating_add(1)
+    let factors = criterion.weight * action.impact * ease * if opens { 2 } else { 1 };
+    u64::from(factors) * (u64::from(dots) + 1)
 }
