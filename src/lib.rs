@@ -22,4 +22,5 @@ pub mod texts;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
-// pub mod ui;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

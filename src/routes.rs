@@ -15,7 +15,10 @@ pub enum Route {
     /// One thématique; the screen chooses its first sous-thématique.
     Thematique(String),
     /// One sous-thématique, by its thématique’s id and the last part of its own.
-    SubTheme { thematique: String, sub_theme: String },
+    SubTheme {
+        thematique: String,
+        sub_theme: String,
+    },
     Results,
     Plan,
     PlanItem(PlanItemId),

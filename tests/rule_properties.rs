@@ -186,10 +186,7 @@ fn objectifs_exist_with_a_level_and_the_bar_mark_is_at_their_mean() {
             let score = selection.score();
             let mark = progress_target(&selection, &dossier.targets, &thematique.id);
             assert_eq!(mark.is_some(), score.progress.is_some());
-            assert_eq!(
-                thematique_target(&dossier.targets, &thematique.id, &score).is_some(),
-                score.bracket.is_some()
-            );
+            assert_eq!(thematique_target(&dossier.targets, &thematique.id, &score).is_some(), score.bracket.is_some());
             let mut aims = selection.clone();
             for entry in &mut aims.entries {
                 let aim = criterion_target(&dossier.targets, &thematique.id, entry.criterion, entry.standing);

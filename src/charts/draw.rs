@@ -77,7 +77,9 @@ pub fn draw(size: (u32, u32), shapes: &[Shape]) -> String {
                     area.draw(&PathElement::new(points.clone(), color(*series).stroke_width(2)))
                 }
                 Shape::Dot(series, center) => area.draw(&Circle::new(*center, 4, color(*series).filled())),
-                Shape::Text(series, at, anchor, text) => area.draw(&Text::new(text.clone(), *at, style(*series, *anchor))),
+                Shape::Text(series, at, anchor, text) => {
+                    area.draw(&Text::new(text.clone(), *at, style(*series, *anchor)))
+                }
             };
         }
         let _ = area.present();

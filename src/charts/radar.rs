@@ -127,9 +127,8 @@ mod tests {
 
     #[test]
     fn a_bracket_is_drawn_only_when_it_is_open() {
-        let bands = |axes: &[Axis]| {
-            radar(axes).iter().filter(|s| matches!(s, Shape::Polygon(Series::Bracket, _))).count()
-        };
+        let bands =
+            |axes: &[Axis]| radar(axes).iter().filter(|s| matches!(s, Shape::Polygon(Series::Bracket, _))).count();
         assert_eq!(bands(&[axis(1, 1, 2), axis(2, 2, 3), axis(0, 0, 1)]), 0);
         assert_eq!(bands(&[axis(1, 2, 2), axis(2, 2, 3), axis(0, 0, 1)]), 1);
     }

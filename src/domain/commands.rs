@@ -111,10 +111,9 @@ pub fn current(dossier: &Dossier, command: &Command) -> Option<Command> {
         Command::PlanItem { id, .. } => {
             Command::PlanItem { id: id.clone(), item: placed(&dossier.plan, |i| i.id == *id) }
         }
-        Command::SetAside { action, .. } => Command::SetAside {
-            action: action.clone(),
-            aside: placed(&dossier.set_aside, |s| s.action == *action),
-        },
+        Command::SetAside { action, .. } => {
+            Command::SetAside { action: action.clone(), aside: placed(&dossier.set_aside, |s| s.action == *action) }
+        }
         Command::Everything(_) => Command::Everything(Box::new(dossier.clone())),
         Command::All(commands) => {
             Command::All(commands.iter().filter_map(|command| current(dossier, command)).collect())

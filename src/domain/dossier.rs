@@ -126,6 +126,19 @@ pub struct SetAside {
     pub at: Option<String>,
 }
 
+impl FrameworkRef {
+    /// Whether that référentiel can show this dossier: the same one, in this version or a later one.
+    #[must_use]
+    pub fn is_served_by(&self, framework: &Framework) -> bool {
+        self.id == framework.id && version(&self.version) <= version(&framework.version)
+    }
+}
+
+/// A semantic version as numbers to compare; what is not a number counts as 0.
+fn version(text: &str) -> Vec<u32> {
+    text.split(['.', '-', '+']).take(3).map(|part| part.parse().unwrap_or(0)).collect()
+}
+
 impl Scope {
     /// Whether a criterion is in the scope.
     #[must_use]

@@ -69,8 +69,7 @@ pub fn suggest<'a>(framework: &'a Framework, dossier: &'a Dossier, campaign: &'a
             });
             for action in eligible {
                 let rank = rank(entry.criterion, action, opens.is_some(), dots);
-                let suggestion =
-                    Suggestion { action, criterion: entry.criterion, thematique, from, opens, dots, rank };
+                let suggestion = Suggestion { action, criterion: entry.criterion, thematique, from, opens, dots, rank };
                 match action.reach {
                     Reach::Etablissement => suggestions.pistes.push(suggestion),
                     _ => suggestions.requests.push(suggestion),

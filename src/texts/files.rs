@@ -67,7 +67,10 @@ pub fn difference(d: &Difference) -> Vec<String> {
     line(d.plan_mine.len(), "action décidée", "actions décidées", "ici seulement");
     if !d.school.is_empty() {
         let facts: Vec<&str> = d.school.iter().map(|fact| school_fact(*fact)).collect();
-        lines.push(format!("Sur l’école ou l’établissement{NB}: {} ne se disent pas pareil", super::format::list(&facts)));
+        lines.push(format!(
+            "Sur l’école ou l’établissement{NB}: {} ne se disent pas pareil",
+            super::format::list(&facts)
+        ));
     }
     if lines.is_empty() {
         lines.push("Le fichier dit la même chose que ce dossier.".to_owned());
@@ -140,7 +143,9 @@ pub fn foreign(id: &str, version: &str) -> String {
 /// A reminder to make a backup file.
 #[must_use]
 pub fn reminder(days: i32) -> String {
-    format!("Pas de fichier de sauvegarde depuis {days}{NB}jours. Un fichier suffit à tout retrouver, même sur un autre ordinateur.")
+    format!(
+        "Pas de fichier de sauvegarde depuis {days}{NB}jours. Un fichier suffit à tout retrouver, même sur un autre ordinateur."
+    )
 }
 
 #[cfg(test)]

@@ -8,7 +8,17 @@ pub const NB: char = '\u{a0}';
 pub const NNB: char = '\u{202f}';
 
 const MONTHS: [&str; 12] = [
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
     "décembre",
 ];
 
@@ -109,10 +119,14 @@ mod tests {
 
     #[test]
     fn lists_and_letters() {
-        for (items, expected) in [(vec![], ""), (vec!["a"], "a"), (vec!["a", "b"], "a et b"), (vec!["a", "b", "c"], "a, b et c")] {
+        for (items, expected) in
+            [(vec![], ""), (vec!["a"], "a"), (vec!["a", "b"], "a et b"), (vec!["a", "b", "c"], "a, b et c")]
+        {
             assert_eq!(list(&items), expected);
         }
-        for (text, expected) in [("Un plan", "un plan"), ("ENT ouvert", "ENT ouvert"), ("À vérifier", "à vérifier"), ("", "")] {
+        for (text, expected) in
+            [("Un plan", "un plan"), ("ENT ouvert", "ENT ouvert"), ("À vérifier", "à vérifier"), ("", "")]
+        {
             assert_eq!(lower(text), expected);
         }
         assert_eq!(capital("élève"), "Élève");

@@ -167,11 +167,19 @@ pub fn radar_sentence(scores: &[(Score, Option<Level>)]) -> String {
     }
     if near > 0 {
         let verb = if near == 1 { "en est à une marche" } else { "en sont à une marche" };
-        parts.push(if reached == 0 { format!("{} {} {verb}", in_words(near), thematiques(near)) } else { format!("{} {verb}", in_words(near)) });
+        parts.push(if reached == 0 {
+            format!("{} {} {verb}", in_words(near), thematiques(near))
+        } else {
+            format!("{} {verb}", in_words(near))
+        });
     }
     if far > 0 {
         let verb = if far == 1 { "en est plus loin" } else { "en sont plus loin" };
-        parts.push(if parts.is_empty() { format!("{} {} {verb}", in_words(far), thematiques(far)) } else { format!("{} {verb}", in_words(far)) });
+        parts.push(if parts.is_empty() {
+            format!("{} {} {verb}", in_words(far), thematiques(far))
+        } else {
+            format!("{} {verb}", in_words(far))
+        });
     }
     if parts.is_empty() {
         return "Aucune thématique n’a encore de palier.".to_owned();
@@ -188,7 +196,9 @@ fn thematiques(n: usize) -> &'static str {
 pub fn bars_sentence(scores: &[Score]) -> String {
     let known: Vec<u32> = scores.iter().filter_map(|s| s.progress).map(|p| p.0).collect();
     match (known.iter().min(), known.iter().max()) {
-        (Some(low), Some(high)) if low == high => format!("{low}{NB}% ; le trait marque l’objectif.").replace(" ;", "\u{202f};"),
+        (Some(low), Some(high)) if low == high => {
+            format!("{low}{NB}% ; le trait marque l’objectif.").replace(" ;", "\u{202f};")
+        }
         (Some(low), Some(high)) => {
             format!("De {low}{NB}% à {high}{NB}% selon la thématique\u{202f}; le trait marque l’objectif.")
         }

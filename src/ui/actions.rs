@@ -63,9 +63,8 @@ pub fn decide(store: Store, action: &ActionId) {
 
 /// Puts an action off, or recalls it.
 pub fn set_aside(store: Store, action: &ActionId, aside: bool) {
-    let value = aside.then(|| {
-        Placed::last(SetAside { extra: Extra::default(), action: action.clone(), at: Some(clock::now()) })
-    });
+    let value = aside
+        .then(|| Placed::last(SetAside { extra: Extra::default(), action: action.clone(), at: Some(clock::now()) }));
     store.send(Command::SetAside { action: action.clone(), aside: value });
     if aside {
         store.offer("Mis de côté pour l’instant.".to_owned(), "Annuler", move || store.undo());

@@ -56,7 +56,9 @@ pub fn save_backup(store: Store) {
             store.say(&format!("Sauvegarde complète enregistrée dans vos téléchargements\u{a0}: {name}"));
             store.shelf.update(|n| *n += 1);
         }
-        Some((_, _, false)) => store.say("Ce navigateur refuse d’enregistrer un fichier ici. Ouvrez Paliers dans un onglet ordinaire."),
+        Some((_, _, false)) => {
+            store.say("Ce navigateur refuse d’enregistrer un fichier ici. Ouvrez Paliers dans un onglet ordinaire.")
+        }
         None => {}
     }
 }
@@ -214,7 +216,8 @@ pub fn accept(store: Store, import: Import, choice: Choice) {
         if let Some(stored) = store.stored() {
             // Without a copy nothing large happens.
             if stored.keep_copy(&id, &documents::write(&mine)).await.is_err() {
-                return store.say("Le navigateur n’a pas pu garder de copie avant l’ouverture\u{a0}: rien n’a été changé.");
+                return store
+                    .say("Le navigateur n’a pas pu garder de copie avant l’ouverture\u{a0}: rien n’a été changé.");
             }
         }
         let is_current = store.dossier.with_untracked(|d| d.as_ref().is_some_and(|d| d.id.as_str() == id));
@@ -226,7 +229,9 @@ pub fn accept(store: Store, import: Import, choice: Choice) {
             Choice::Open | Choice::Replace => documents::replace(theirs),
         });
         store.shelf.update(|n| *n += 1);
-        store.offer("C’est fait. Une copie de l’état précédent est gardée.".to_owned(), "Annuler", move || store.undo());
+        store.offer("C’est fait. Une copie de l’état précédent est gardée.".to_owned(), "Annuler", move || {
+            store.undo()
+        });
     });
 }
 

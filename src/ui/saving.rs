@@ -6,10 +6,10 @@
 use super::store::{SaveState, Store};
 use crate::browser::storage::{Record, Saved, StorageError};
 use crate::browser::{clock, files, preferences, storage};
+use crate::documents;
 use crate::domain::commands::apply;
 use crate::domain::history::History;
 use crate::domain::{Command, Dossier};
-use crate::documents;
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
@@ -41,9 +41,16 @@ pub struct Saver {
 
 /// A stored dossier: read, or set aside because it cannot be.
 pub enum Shelved {
-    Dossier { dossier: Box<Dossier>, saved: String },
+    Dossier {
+        dossier: Box<Dossier>,
+        saved: String,
+    },
     /// Unreadable or newer: its text is never overwritten.
-    Damaged { id: String, text: String, saved: String },
+    Damaged {
+        id: String,
+        text: String,
+        saved: String,
+    },
 }
 
 impl Store {

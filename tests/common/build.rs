@@ -15,9 +15,7 @@ use paliers::framework::{
     Action, Criterion, Crosswalk, Dependence, Fact, Framework, Horizon, Level, Period, PeriodSpan, Reach, SchoolType,
     SubTheme, Thematique, Tier, TierRule,
 };
-use paliers::names::{
-    ActionId, CampaignId, CriterionId, DossierId, FrameworkId, PlanItemId, SubThemeId, ThematiqueId,
-};
+use paliers::names::{ActionId, CampaignId, CriterionId, DossierId, FrameworkId, PlanItemId, SubThemeId, ThematiqueId};
 use std::ops::{Deref, DerefMut};
 
 /// A référentiel being told; it is read as the `Framework` it has become.

@@ -8,8 +8,7 @@ use crate::texts::{plan, results};
 use leptos::prelude::*;
 
 fn head(names: &'static [&'static str]) -> impl IntoView {
-    let cells: Vec<_> =
-        names.iter().map(|name| view! { <th scope="col" role="columnheader">{*name}</th> }).collect();
+    let cells: Vec<_> = names.iter().map(|name| view! { <th scope="col" role="columnheader">{*name}</th> }).collect();
     view! { <thead role="rowgroup"><tr role="row">{cells}</tr></thead> }
 }
 
@@ -42,12 +41,7 @@ pub fn results_table(framework: &Framework, rows: &[Row]) -> impl IntoView + use
 }
 
 /// « Plan d’action »: text, with a link to the form of each action when `editable`.
-pub fn plan_table(
-    framework: &Framework,
-    items: &[&PlanItem],
-    today: Day,
-    editable: bool,
-) -> impl IntoView + use<> {
+pub fn plan_table(framework: &Framework, items: &[&PlanItem], today: Day, editable: bool) -> impl IntoView + use<> {
     let body: Vec<_> = items.iter().map(|item| plan_row(framework, item, today, editable)).collect();
     view! {
         <table class="plan fold" role="table"><caption>"Plan d’action"</caption>

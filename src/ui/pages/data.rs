@@ -92,7 +92,8 @@ fn preview(store: Store, opening: Opening) -> AnyView {
 }
 
 fn decide(store: Store, import: Import) -> impl IntoView {
-    let title = if import.known.is_some() { "Ce dossier est déjà sur cet ordinateur" } else { "Ouvrir ce dossier\u{202f}?" };
+    let title =
+        if import.known.is_some() { "Ce dossier est déjà sur cet ordinateur" } else { "Ouvrir ce dossier\u{202f}?" };
     let changes: Vec<_> = import
         .known
         .iter()
@@ -151,15 +152,19 @@ fn Copies() -> impl IntoView {
         });
     });
     move || {
-        let items: Vec<_> = copies.get().into_iter().map(|(when, dossier)| {
-            let summary = texts::files::summary(&dossier);
-            let dossier = StoredValue::new(dossier);
-            view! { <li>{format!("Copie du {when}\u{a0}: {summary} ")}
+        let items: Vec<_> = copies
+            .get()
+            .into_iter()
+            .map(|(when, dossier)| {
+                let summary = texts::files::summary(&dossier);
+                let dossier = StoredValue::new(dossier);
+                view! { <li>{format!("Copie du {when}\u{a0}: {summary} ")}
                 <button class="btn txt" type="button" on:click=move |_| {
                     store.send(crate::documents::replace(dossier.get_value()));
                     store.offer("La copie est reprise.".to_owned(), "Annuler", move || store.undo());
                 }>"Reprendre cette copie"</button></li> }
-        }).collect();
+            })
+            .collect();
         (!items.is_empty()).then(|| view! { <details><summary>"Copies gardées avant une ouverture"</summary><ul class="plain">{items}</ul></details> })
     }
 }

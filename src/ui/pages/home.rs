@@ -1,12 +1,12 @@
 //! The welcome: what it is, what it takes, and the three ways in.
 
+use crate::framework::Level;
 use crate::routes::Route;
 use crate::texts::{self, results};
 use crate::ui::components::{big_stairs, file_button};
 use crate::ui::files::{self, Entry};
 use crate::ui::store::{Store, store};
 use crate::ui::{actions, files::open_stored};
-use crate::framework::Level;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -64,7 +64,7 @@ fn resume(store: Store) -> impl IntoView {
         });
         (!lines.is_empty()).then(|| {
             view! { <section aria-labelledby="h-rep"><h2 id="h-rep">"Reprendre"</h2>{lines}
-                <p class="small"><a href=Route::Data.href()>"Tous mes dossiers"</a></p></section> }
+            <p class="small"><a href=Route::Data.href()>"Tous mes dossiers"</a></p></section> }
         })
     }
 }

@@ -19,7 +19,8 @@ const A_PAGE: usize = 12;
 pub fn Plan() -> impl IntoView {
     let store = store();
     let all = Memo::new(move |_| store.address.with(|a| a.get("pistes") == Some("toutes")));
-    let page = Memo::new(move |_| store.address.with(|a| a.get("page").and_then(|p| p.parse().ok()).unwrap_or(1_usize)));
+    let page =
+        Memo::new(move |_| store.address.with(|a| a.get("page").and_then(|p| p.parse().ok()).unwrap_or(1_usize)));
     view! {
         {move || store.read(|framework, dossier, _| opening(store, framework, dossier))}
         {move || store.read(|f, d, c| pistes(store, f, d, c, all.get(), page.get()))}
@@ -42,7 +43,14 @@ fn opening(store: Store, framework: &Framework, dossier: &Dossier) -> impl IntoV
     }
 }
 
-fn pistes(store: Store, framework: &Framework, dossier: &Dossier, campaign: &Campaign, all: bool, page: usize) -> AnyView {
+fn pistes(
+    store: Store,
+    framework: &Framework,
+    dossier: &Dossier,
+    campaign: &Campaign,
+    all: bool,
+    page: usize,
+) -> AnyView {
     let found = suggest(framework, dossier, campaign);
     if found.pistes.is_empty() {
         return no_piste(campaign).into_any();
@@ -50,7 +58,11 @@ fn pistes(store: Store, framework: &Framework, dossier: &Dossier, campaign: &Cam
     let total = found.pistes.len();
     let (list, title, aside): (Vec<&Suggestion>, String, _) = if all {
         let from = (page.max(1) - 1) * A_PAGE;
-        (found.pistes.iter().skip(from).take(A_PAGE).collect(), plan::all_pistes(total), pages(total, page, "?pistes=toutes&page="))
+        (
+            found.pistes.iter().skip(from).take(A_PAGE).collect(),
+            plan::all_pistes(total),
+            pages(total, page, "?pistes=toutes&page="),
+        )
     } else {
         let six = found.first_six();
         let title = plan::pistes_title(six.len());
@@ -59,7 +71,8 @@ fn pistes(store: Store, framework: &Framework, dossier: &Dossier, campaign: &Cam
     let more = if all {
         Some(view! { <p><a href=Route::Plan.href()>"Revenir au plan"</a></p> }.into_any())
     } else {
-        (total > list.len()).then(|| view! { <p><a href="#/plan?pistes=toutes">{plan::all_pistes(total)}</a></p> }.into_any())
+        (total > list.len())
+            .then(|| view! { <p><a href="#/plan?pistes=toutes">{plan::all_pistes(total)}</a></p> }.into_any())
     };
     let items: Vec<_> = list.iter().map(|s| piste(store, framework, s)).collect();
     view! {
@@ -105,7 +118,8 @@ fn decided(store: Store, framework: &Framework, dossier: &Dossier, page: usize) 
     if dossier.plan.is_empty() {
         return empty(
             "Le plan d’action est vide",
-            "Décidez une piste ci-dessus\u{a0}: elle arrive ici avec son axe, ses étapes et ses indicateurs.".to_owned(),
+            "Décidez une piste ci-dessus\u{a0}: elle arrive ici avec son axe, ses étapes et ses indicateurs."
+                .to_owned(),
             (),
         )
         .into_any();
@@ -150,7 +164,8 @@ fn requests(store: Store, dossier: &Dossier, found: &Suggestions) -> impl IntoVi
             let items: Vec<_> =
                 found.requests.iter().filter(|s| s.action.reach == reach).map(|s| request(store, s)).collect();
             let title = results::addressee(reach, &dossier.school);
-            (!items.is_empty()).then(|| view! { <div class="stack rule"><h3>{title}</h3><ul class="stack">{items}</ul></div> })
+            (!items.is_empty())
+                .then(|| view! { <div class="stack rule"><h3>{title}</h3><ul class="stack">{items}</ul></div> })
         })
         .collect();
     (!groups.is_empty()).then(|| {

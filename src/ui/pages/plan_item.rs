@@ -100,7 +100,10 @@ impl Form {
     }
 
     fn thematique(self) -> impl IntoView {
-        let options = self.store.framework().map(|f| f.thematiques.iter().map(|t| (t.id.as_str().to_owned(), t.title.clone())).collect::<Vec<_>>());
+        let options = self
+            .store
+            .framework()
+            .map(|f| f.thematiques.iter().map(|t| (t.id.as_str().to_owned(), t.title.clone())).collect::<Vec<_>>());
         let current = self.text(|i| i.thematique.as_ref().map(|t| t.as_str().to_owned()).unwrap_or_default());
         let choose = move |value: String| self.choose(|i| i.thematique = ThematiqueId::parse(&value));
         let mut all = vec![(String::new(), "Aucune en particulier".to_owned())];

@@ -65,10 +65,8 @@ impl Question {
     /// Something of the answer, tracked; an empty answer when there is none.
     fn read<T>(self, get: impl FnOnce(&Answer) -> T) -> T {
         self.store.dossier.with(|dossier| {
-            let answer = dossier
-                .as_ref()
-                .and_then(|d| d.campaign())
-                .and_then(|c| self.id.with_value(|id| c.answers.get(id)));
+            let answer =
+                dossier.as_ref().and_then(|d| d.campaign()).and_then(|c| self.id.with_value(|id| c.answers.get(id)));
             match answer {
                 Some(answer) => get(answer),
                 None => get(&Answer::default()),

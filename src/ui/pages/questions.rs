@@ -27,8 +27,7 @@ struct StepOf {
 fn steps(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> Vec<StepOf> {
     let asked: Vec<&Criterion> = dossier.asked(framework, campaign).collect();
     let step = |thematique: &Thematique, sub: &SubTheme| {
-        let criteria: Vec<CriterionId> =
-            asked.iter().filter(|c| c.sub_theme == sub.id).map(|c| c.id.clone()).collect();
+        let criteria: Vec<CriterionId> = asked.iter().filter(|c| c.sub_theme == sub.id).map(|c| c.id.clone()).collect();
         let done = criteria.iter().all(|c| campaign.standing(c) != Standing::Unanswered);
         (!criteria.is_empty()).then(|| StepOf {
             id: sub.id.clone(),
@@ -39,7 +38,12 @@ fn steps(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> Vec<S
             done,
         })
     };
-    framework.thematiques.iter().flat_map(|t| t.sub_themes.iter().filter_map(move |s| Some((t, s)))).filter_map(|(t, s)| step(t, s)).collect()
+    framework
+        .thematiques
+        .iter()
+        .flat_map(|t| t.sub_themes.iter().filter_map(move |s| Some((t, s))))
+        .filter_map(|(t, s)| step(t, s))
+        .collect()
 }
 
 impl StepOf {
@@ -198,7 +202,11 @@ fn Line(id: CriterionId, open: RwSignal<Option<CriterionId>>) -> impl IntoView {
             store.read(|framework, _, campaign| {
                 let answer = campaign.answers.get(&id);
                 let title = framework.criterion(&id).map(|c| c.title.clone()).unwrap_or_default();
-                (title, texts::results::standing_class(campaign.standing(&id)), texts::results::answer(framework, answer))
+                (
+                    title,
+                    texts::results::standing_class(campaign.standing(&id)),
+                    texts::results::answer(framework, answer),
+                )
             })
         })
     };

@@ -1,10 +1,10 @@
 //! The report, made to be printed: two sheets for the conseil, then the plan.
 
 use super::results::{headline, progress};
+use crate::browser::page;
 use crate::domain::suggestions::suggest;
 use crate::domain::{Campaign, Day, Dossier, PlanItem, Standing};
 use crate::framework::{Framework, Level};
-use crate::browser::page;
 use crate::routes::Route;
 use crate::texts::{self, format, plan, results, school};
 use crate::ui::components::{self, chart_radar, plan_table};
@@ -51,7 +51,8 @@ fn heading(dossier: &Dossier, what: &str) -> String {
 fn first_sheet(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> impl IntoView + use<> {
     let rows = components::rows(framework, dossier, campaign);
     let (stands, next) = headline(framework, dossier, campaign);
-    let facts: Vec<_> = for_pupils(framework, dossier, campaign).into_iter().map(|fact| view! { <li>{fact}</li> }).collect();
+    let facts: Vec<_> =
+        for_pupils(framework, dossier, campaign).into_iter().map(|fact| view! { <li>{fact}</li> }).collect();
     let none = facts.is_empty().then(|| view! { <p class="meta">"Rien d’établi pour l’instant."</p> });
     let (radar, _) = components::sentences(&rows);
     view! {
@@ -117,7 +118,12 @@ fn decided(framework: &Framework, dossier: &Dossier, today: Day) -> impl IntoVie
         .iter()
         .take(ACTIONS)
         .map(|item| {
-            let sign = item.success.iter().map(String::as_str).chain(item.indicators.iter().map(|i| framework.indicator_title(i))).next();
+            let sign = item
+                .success
+                .iter()
+                .map(String::as_str)
+                .chain(item.indicators.iter().map(|i| framework.indicator_title(i)))
+                .next();
             view! {
                 <tr><th scope="row">{item.title.clone()}</th><td data-l="Qui">{plan::who(item)}</td>
                     <td data-l="Quand">{plan::due(item.due(framework, today))}</td>
@@ -150,9 +156,11 @@ fn asked(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> impl 
         let action = framework.action(item.action.as_ref()?)?;
         let criterion = framework.criterion(&action.criterion)?;
         let level = campaign.standing(&criterion.id).level()?;
-        (action.reach != crate::framework::Reach::Etablissement).then(|| (action.reach, item.title.clone(), criterion.fact(level).to_owned()))
+        (action.reach != crate::framework::Reach::Etablissement)
+            .then(|| (action.reach, item.title.clone(), criterion.fact(level).to_owned()))
     });
-    let proposed = found.requests.iter().map(|s| (s.action.reach, s.action.title.clone(), s.criterion.fact(s.from).to_owned()));
+    let proposed =
+        found.requests.iter().map(|s| (s.action.reach, s.action.title.clone(), s.criterion.fact(s.from).to_owned()));
     let rows: Vec<_> = decided
         .chain(proposed)
         .take(REQUESTS)
@@ -185,7 +193,9 @@ fn dissents(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> im
             Some(view! { <li>"Sur «\u{a0}"{c.title.clone()}"\u{a0}» (retenu\u{a0}: "{format::lower(&kept)}")\u{a0}: "{dissent}</li> })
         })
         .collect();
-    (!items.is_empty()).then(|| view! { <section class="stack"><h3>"Avis différents, gardés"</h3><ul class="plain">{items}</ul></section> })
+    (!items.is_empty()).then(
+        || view! { <section class="stack"><h3>"Avis différents, gardés"</h3><ul class="plain">{items}</ul></section> },
+    )
 }
 
 fn to_check(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> impl IntoView + use<> {
@@ -197,7 +207,9 @@ fn to_check(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> im
             view! { <li>{c.title.clone()}{who}</li> }
         })
         .collect();
-    (!items.is_empty()).then(|| view! { <section class="stack"><h3>"Ce qui reste à vérifier"</h3><ul class="plain">{items}</ul></section> })
+    (!items.is_empty()).then(
+        || view! { <section class="stack"><h3>"Ce qui reste à vérifier"</h3><ul class="plain">{items}</ul></section> },
+    )
 }
 
 /// The whole plan, and the steps of each open action.
@@ -206,10 +218,14 @@ fn plan_sheet(framework: &Framework, dossier: &Dossier, today: Day) -> impl Into
     let body = if items.is_empty() {
         view! { <p>"Aucune action n’est encore décidée. Les pistes du plan d’action en proposent."</p> }.into_any()
     } else {
-        let steps: Vec<_> = items.iter().filter(|i| i.is_open() && !i.how.is_empty()).map(|item| {
-            let how: Vec<_> = item.how.iter().map(|step| view! { <li>{step.clone()}</li> }).collect();
-            view! { <section class="stack how"><h3>{item.title.clone()}</h3><ol>{how}</ol></section> }
-        }).collect();
+        let steps: Vec<_> = items
+            .iter()
+            .filter(|i| i.is_open() && !i.how.is_empty())
+            .map(|item| {
+                let how: Vec<_> = item.how.iter().map(|step| view! { <li>{step.clone()}</li> }).collect();
+                view! { <section class="stack how"><h3>{item.title.clone()}</h3><ol>{how}</ol></section> }
+            })
+            .collect();
         view! { {plan_table(framework, &items, today, false)} {steps} }.into_any()
     };
     view! {

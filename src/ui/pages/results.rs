@@ -187,10 +187,15 @@ fn missing_for(
     let selection = Selection::of_thematique(framework, dossier, campaign, thematique);
     let gap = missing(&selection);
     let Some(tier) = gap.tier else {
-        let text = if selection.score().bracket.is_some() { "rien ne manque, tout est ancré." } else { "aucune réponse pour l’instant." };
+        let text = if selection.score().bracket.is_some() {
+            "rien ne manque, tout est ancré."
+        } else {
+            "aucune réponse pour l’instant."
+        };
         return view! { <p>{thematique.title.clone()}"\u{a0}: "{text}</p> }.into_any();
     };
-    let summary = format!("{}\u{a0}: ce qui manque pour le palier {}", thematique.title, results::level(framework, tier));
+    let summary =
+        format!("{}\u{a0}: ce qui manque pour le palier {}", thematique.title, results::level(framework, tier));
     let below: Vec<(String, String)> =
         gap.below.iter().map(|e| (e.criterion.title.clone(), e.criterion.fact(tier).to_owned())).collect();
     let to_check: Vec<String> = gap.to_check.iter().map(|e| e.criterion.title.clone()).collect();

@@ -22,7 +22,9 @@ pub fn text_page(page: Page) -> impl IntoView {
     move || {
         text.with(|text| match text {
             None => view! { <h1 tabindex="-1">"Un instant…"</h1> }.into_any(),
-            Some(Err(why)) => view! { <h1 tabindex="-1">"Cette page n’est pas là"</h1><p>{no_text(*why)}</p> }.into_any(),
+            Some(Err(why)) => {
+                view! { <h1 tabindex="-1">"Cette page n’est pas là"</h1><p>{no_text(*why)}</p> }.into_any()
+            }
             Some(Ok(page)) => draw(page).into_any(),
         })
     }

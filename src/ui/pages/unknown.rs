@@ -99,6 +99,8 @@ pub fn foreign(store: Store) -> impl IntoView {
 pub fn no_text(why: LoadError) -> &'static str {
     match why {
         LoadError::Unreachable => "Cette page n’a pas pu être chargée. Vérifiez la connexion, puis réessayez.",
-        LoadError::Missing => "Cette page manque dans le dossier publié. Signalez-le à la personne qui héberge ce site.",
+        LoadError::Missing => {
+            "Cette page manque dans le dossier publié. Signalez-le à la personne qui héberge ce site."
+        }
     }
 }

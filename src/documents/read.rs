@@ -1,0 +1,214 @@
+//! Reading a dossier, type by type, in the order of the format. Each function takes the fields it knows; what is left
+//! is kept. `None` means that the object cannot stand without what is missing: its parent then keeps it aside.
+
+use super::fields::{Fields, number, text, warn};
+use super::{FORMAT, Refusal, SCHEMA, WarningKind};
+use crate::domain::{
+    Answer, Basis, Campaign, Check, Day, Dossier, FrameworkRef, Means, Origin, OriginKind, Participants, PlanItem,
+    Role, School, Scope, SetAside, State, Status, Step, Target, Targets,
+};
+use crate::extra::Extra;
+use crate::framework::{Horizon, Period, SchoolType};
+use crate::names::{ActionId, CampaignId, CriterionId, DossierId, FrameworkId, PlanItemId, ThematiqueId};
+use serde::Serialize;
+use serde_json::Value;
+
+const MAX_PUPILS: u32 = 100_000;
+const MAX_PARTICIPANTS: u32 = 9_999;
+const MAX_DOTS: u32 = 999;
+
+/// What the file holds where a value that cannot be read counts as `default`.
+fn written(default: &impl Serialize) -> Value {
+    serde_json::to_value(default).unwrap_or_default()
+}
+
+pub(super) fn dossier(mut fields: Fields) -> Result<Dossier, Refusal> {
+    if fields.take("format").as_ref().and_then(Value::as_str) != Some(FORMAT) {
+        return Err(Refusal::NotADossier);
+    }
+    schema(&mut fields)?;
+    let id = fields.take("id").as_ref().and_then(Value::as_str).and_then(DossierId::parse).ok_or(Refusal::NoId)?;
+    Ok(Dossier {
+        id,
+        example: fields.get("example", Value::as_bool).unwrap_or(false),
+        framework: framework(&mut fields),
+        school: fields.object("school", written(&School::default()), school).unwrap_or_default(),
+        campaigns: fields.keyed("campaigns", |campaign| &campaign.id, campaign),
+        targets: fields.object("targets", written(&Targets::default()), targets).unwrap_or_default(),
+        set_aside: fields.keyed("set_aside", |aside| &aside.action, set_aside),
+        plan: fields.keyed("plan", |item| &item.id, plan_item),
+        extra: fields.rest(),
+    })
+}
+
+/// Refuses a newer schema. Any other strange value is said; the first schema is what there is to try.
+fn schema(fields: &mut Fields) -> Result<(), Refusal> {
+    fields.require("schema");
+    match fields.take("schema") {
+        Some(value) if value.as_f64().is_some_and(|n| n > f64::from(SCHEMA)) => {
+            Err(Refusal::TooNew(number(&value, u32::MAX).unwrap_or(u32::MAX)))
+        }
+        Some(value) if number(&value, SCHEMA) != Some(SCHEMA) => {
+            fields.warn("schema", WarningKind::Unreadable);
+            Ok(())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The référentiel that the file names, or the unnamed one, which no app has.
+fn framework(fields: &mut Fields) -> FrameworkRef {
+    let unnamed = FrameworkRef { extra: Extra::default(), id: FrameworkId::unnamed(), version: String::new() };
+    fields.require("framework");
+    let named = fields.object("framework", written(&unnamed), |mut fields| {
+        fields.require("id");
+        let id = fields.get_or("id", written(&FrameworkId::unnamed()), |raw| FrameworkId::parse(raw.as_str()?));
+        Some(FrameworkRef {
+            id: id.unwrap_or_else(FrameworkId::unnamed),
+            version: fields.text("version"),
+            extra: fields.rest(),
+        })
+    });
+    named.unwrap_or(unnamed)
+}
+
+fn school(mut fields: Fields) -> Option<School> {
+    let types = fields.list("types", |raw, place, log| {
+        let word = text(&raw).ok_or(WarningKind::Unreadable)?;
+        if SchoolType::parse(&word).is_none() {
+            warn(log, place, WarningKind::UnknownWord);
+        }
+        Ok(word)
+    });
+    Some(School {
+        name: fields.text("name"),
+        uai: fields.text("uai"),
+        types: SchoolType::ALL.iter().copied().filter(|t| types.iter().any(|word| word == t.as_str())).collect(),
+        other_types: types.into_iter().filter(|word| SchoolType::parse(word).is_none()).collect(),
+        academie: fields.text("academie"),
+        commune: fields.text("commune"),
+        pupils: fields.number("pupils", MAX_PUPILS),
+        extra: fields.rest(),
+    })
+}
+
+fn campaign(mut fields: Fields) -> Option<Campaign> {
+    Some(Campaign {
+        id: fields.word("id", CampaignId::parse)?,
+        name: fields.text("name"),
+        date: fields.word("date", Day::parse),
+        scope: scope(&mut fields),
+        participants: fields
+            .object("participants", written(&Participants::default()), participants)
+            .unwrap_or_default(),
+        answers: fields.entries("answers", CriterionId::parse, answer),
+        extra: fields.rest(),
+    })
+}
+
+/// A word or a list of questions; a list of which nothing can be read is no list.
+fn scope(fields: &mut Fields) -> Scope {
+    let Some(has_elements) = fields.holds_list("scope") else {
+        let word = |raw: &Value| match raw.as_str() {
+            Some("essential") => Some(Scope::Essential),
+            Some("complete") => Some(Scope::Complete),
+            _ => None,
+        };
+        return fields.get_or("scope", written(&Scope::Complete), word).unwrap_or(Scope::Complete);
+    };
+    let ids =
+        fields.list("scope", |raw, _, _| raw.as_str().and_then(CriterionId::parse).ok_or(WarningKind::Unreadable));
+    if ids.is_empty() && has_elements { Scope::Complete } else { Scope::List(ids) }
+}
+
+fn participants(mut fields: Fields) -> Option<Participants> {
+    let count = |role: &Role| Some((*role, fields.number(role.as_str(), MAX_PARTICIPANTS)?));
+    Some(Participants { counts: Role::ALL.iter().filter_map(count).collect(), extra: fields.rest() })
+}
+
+fn answer(mut fields: Fields) -> Option<Answer> {
+    Some(Answer {
+        level: fields.level("level"),
+        status: fields.word("status", Status::parse),
+        reason: fields.get("reason", text),
+        check: fields.object("check", Value::Null, check),
+        note: fields.get("note", text),
+        private_note: fields.get("private_note", text),
+        dissent: fields.get("dissent", text),
+        basis: fields.word("basis", Basis::parse),
+        dots: fields.number("dots", MAX_DOTS),
+        at: fields.get("at", text),
+        extra: fields.rest(),
+    })
+}
+
+fn check(mut fields: Fields) -> Option<Check> {
+    Some(Check { who: fields.text("who"), by: fields.word("by", Day::parse), extra: fields.rest() })
+}
+
+fn targets(mut fields: Fields) -> Option<Targets> {
+    Some(Targets {
+        thematiques: fields.entries("thematiques", ThematiqueId::parse, target),
+        criteria: fields.entries("criteria", CriterionId::parse, target),
+        extra: fields.rest(),
+    })
+}
+
+fn target(mut fields: Fields) -> Option<Target> {
+    Some(Target { level: fields.level("level")?, due: fields.word("due", Day::parse), extra: fields.rest() })
+}
+
+fn set_aside(mut fields: Fields) -> Option<SetAside> {
+    Some(SetAside { action: fields.word("action", ActionId::parse)?, at: fields.get("at", text), extra: fields.rest() })
+}
+
+fn plan_item(mut fields: Fields) -> Option<PlanItem> {
+    Some(PlanItem {
+        id: fields.word("id", PlanItemId::parse)?,
+        action: fields.word("action", ActionId::parse),
+        criterion: fields.word("criterion", CriterionId::parse),
+        to: fields.level("to"),
+        origin: fields.object("origin", Value::Null, origin),
+        thematique: fields.word("thematique", ThematiqueId::parse),
+        axis: fields.text("axis"),
+        title: fields.text("title"),
+        how: fields.texts("how"),
+        leads: fields.texts("leads"),
+        involved: fields.texts("involved"),
+        due: fields.word("due", Day::parse),
+        period: fields.word("period", Period::parse),
+        horizon: fields.word("horizon", Horizon::parse),
+        decided: fields.word("decided", Day::parse),
+        indicators: fields.texts("indicators"),
+        success: fields.texts("success"),
+        state: fields.get_or("state", written(&State::Todo), |raw| State::parse(raw.as_str()?)).unwrap_or(State::Todo),
+        waiting_for: fields.get("waiting_for", text),
+        means: fields.object("means", Value::Null, means),
+        note: fields.get("note", text),
+        steps: fields.objects("steps", step),
+        sequence: fields.get_or("sequence", Value::from(0), |raw| number(raw, u32::MAX)).unwrap_or(0),
+        extra: fields.rest(),
+    })
+}
+
+fn origin(mut fields: Fields) -> Option<Origin> {
+    Some(Origin {
+        kind: fields.word("kind", OriginKind::parse)?,
+        reference: fields.get("ref", text),
+        extra: fields.rest(),
+    })
+}
+
+fn means(mut fields: Fields) -> Option<Means> {
+    Some(Means {
+        financial: fields.text("financial"),
+        human: fields.text("human"),
+        legal: fields.text("legal"),
+        extra: fields.rest(),
+    })
+}
+
+fn step(mut fields: Fields) -> Option<Step> {
+    let done = fields.get_or("done", Value::from(false), Value::as_bool).unwrap_or(false);
+    Some(Step { text: fields.text("text"), done, extra: fields.rest() })
+}
