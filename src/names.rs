@@ -124,6 +124,14 @@ id!(
     PlanItemId
 );
 
+impl FrameworkId {
+    /// Stands for the référentiel of a file that names none.
+    #[must_use]
+    pub fn unnamed() -> Self {
+        Self("inconnu".to_owned())
+    }
+}
+
 impl SubThemeId {
     /// The last part, used in addresses: `egalite` for `acces.egalite`.
     #[must_use]

@@ -14,6 +14,9 @@ pub struct School {
     pub uai: String,
     /// A set, in the order of [`SchoolType::ALL`].
     pub types: Vec<SchoolType>,
+    /// Types that only a later Paliers knows; they match nothing. Files hold them at the end of `types`.
+    #[serde(skip)]
+    pub other_types: Vec<String>,
     pub academie: String,
     pub commune: String,
     /// Number of pupils.
@@ -26,7 +29,8 @@ impl School {
     /// types is asked everything.
     #[must_use]
     pub fn is_among(&self, types: &[SchoolType]) -> bool {
-        types.is_empty() || self.types.is_empty() || types.iter().any(|t| self.types.contains(t))
+        let unsaid = self.types.is_empty() && self.other_types.is_empty();
+        types.is_empty() || unsaid || types.iter().any(|t| self.types.contains(t))
     }
 
     /// An école has a conseil d’école and no vie scolaire; a collège or a lycée has both.
@@ -99,6 +103,8 @@ mod tests {
         assert!(!school(&[College]).is_among(&[LyceePro]));
         assert!(school(&[College]).is_among(&[]));
         assert!(school(&[]).is_among(&[LyceePro]), "a school that said nothing is asked everything");
+        let unknown = School { other_types: vec!["cfa".into()], ..School::default() };
+        assert!(!unknown.is_among(&[College]) && unknown.is_among(&[]), "a type of a later version matches nothing");
         assert!(school(&[Maternelle, Elementaire]).is_primary());
         assert!(!school(&[Elementaire, College]).is_primary());
         assert!(!school(&[]).is_primary());

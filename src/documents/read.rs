@@ -1,0 +1,228 @@
+//! Reading a dossier, type by type, in the order of the format. Each function takes the fields it knows; what is left
+//! is kept. `None` means that the object cannot stand without what is missing: its parent then keeps it aside.
+
+use super::fields::{Fields, number, warn};
+use super::{FORMAT, Refusal, SCHEMA, WarningKind};
+use crate::domain::{
+    Answer, Basis, Campaign, Check, Day, Dossier, FrameworkRef, Means, Origin, OriginKind, Participants, PlanItem,
+    Role, School, Scope, SetAside, State, Status, Step, Target, Targets,
+};
+use crate::extra::Extra;
+use crate::framework::{Horizon, Period, SchoolType};
+use crate::names::{ActionId, CampaignId, CriterionId, DossierId, FrameworkId, PlanItemId, ThematiqueId};
+use serde::Serialize;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+const MAX_PUPILS: u32 = 100_000;
+const MAX_PARTICIPANTS: u32 = 9_999;
+const MAX_DOTS: u32 = 999;
+
+/// What the file holds where a value that cannot be read counts as `default`.
+fn written(default: &impl Serialize) -> Value {
+    serde_json::to_value(default).unwrap_or_default()
+}
+
+pub(super) fn dossier(mut fields: Fields) -> Result<Dossier, Refusal> {
+    if fields.take("format").as_ref().and_then(Value::as_str) != Some(FORMAT) {
+        return Err(Refusal::NotADossier);
+    }
+    schema(&mut fields)?;
+    let id = fields.take("id").as_ref().and_then(Value::as_str).and_then(DossierId::parse).ok_or(Refusal::NoId)?;
+    Ok(Dossier {
+        id,
+        example: fields.flag("example"),
+        framework: framework(&mut fields),
+        school: fields.object("school", written(&School::default()), school).unwrap_or_default(),
+        campaigns: fields.objects("campaigns", "id", campaign),
+        targets: fields.object("targets", written(&Targets::default()), targets).unwrap_or_default(),
+        set_aside: fields.objects("set_aside", "action", set_aside),
+        plan: fields.objects("plan", "id", plan_item),
+        extra: fields.rest(),
+    })
+}
+
+/// Refuses a newer schema. Any other strange value is said; the first schema is what there is to try.
+fn schema(fields: &mut Fields) -> Result<(), Refusal> {
+    fields.require("schema");
+    match fields.take("schema") {
+        Some(value) if value.as_f64().is_some_and(|n| n > f64::from(SCHEMA)) => {
+            Err(Refusal::TooNew(number(&value, u32::MAX).unwrap_or(u32::MAX)))
+        }
+        Some(value) if number(&value, SCHEMA) != Some(SCHEMA) => {
+            fields.warn("schema", WarningKind::Unreadable);
+            Ok(())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The référentiel that the file names, or the unnamed one, which no app has.
+fn framework(fields: &mut Fields) -> FrameworkRef {
+    let unnamed = FrameworkRef { extra: Extra::default(), id: FrameworkId::unnamed(), version: String::new() };
+    fields.require("framework");
+    let named = fields.object("framework", written(&unnamed), |mut fields| {
+        fields.require("id");
+        let id = fields.word_or("id", written(&FrameworkId::unnamed()), FrameworkId::parse);
+        Some(FrameworkRef {
+            id: id.unwrap_or_else(FrameworkId::unnamed),
+            version: fields.text("version"),
+            extra: fields.rest(),
+        })
+    });
+    named.unwrap_or(unnamed)
+}
+
+fn school(mut fields: Fields) -> Option<School> {
+    let (mut types, mut other_types) = (Vec::new(), Vec::new());
+    fields.each("types", "", &mut |raw, place, log| {
+        let Some(word) = raw.as_str() else { return Some(WarningKind::Unreadable) };
+        match SchoolType::parse(word) {
+            Some(known) => types.push(known),
+            None => {
+                warn(log, place, WarningKind::UnknownWord);
+                other_types.push(word.to_owned());
+            }
+        }
+        None
+    });
+    Some(School {
+        name: fields.text("name"),
+        uai: fields.text("uai"),
+        types: SchoolType::ALL.iter().copied().filter(|known| types.contains(known)).collect(),
+        other_types,
+        academie: fields.text("academie"),
+        commune: fields.text("commune"),
+        pupils: fields.number("pupils", Value::Null, MAX_PUPILS),
+        extra: fields.rest(),
+    })
+}
+
+fn campaign(mut fields: Fields) -> Option<Campaign> {
+    Some(Campaign {
+        id: fields.word("id", CampaignId::parse)?,
+        name: fields.text("name"),
+        date: fields.word("date", Day::parse),
+        scope: scope(&mut fields),
+        participants: fields
+            .object("participants", written(&Participants::default()), participants)
+            .unwrap_or_default(),
+        answers: fields.entries("answers", CriterionId::parse, answer),
+        extra: fields.rest(),
+    })
+}
+
+/// A word or a list of questions; a list of which nothing can be read is no list.
+fn scope(fields: &mut Fields) -> Scope {
+    if let Some(elements) = fields.peek_list("scope") {
+        let is_empty = elements.is_empty();
+        let ids = fields.words("scope", CriterionId::parse);
+        return if ids.is_empty() && !is_empty { Scope::Complete } else { Scope::List(ids) };
+    }
+    let word = |text: &str| match text {
+        "essential" => Some(Scope::Essential),
+        "complete" => Some(Scope::Complete),
+        _ => None,
+    };
+    fields.word_or("scope", written(&Scope::Complete), word).unwrap_or(Scope::Complete)
+}
+
+fn participants(mut fields: Fields) -> Option<Participants> {
+    let mut counts = BTreeMap::new();
+    for role in Role::ALL {
+        if let Some(count) = fields.number(role.as_str(), Value::Null, MAX_PARTICIPANTS) {
+            counts.insert(*role, count);
+        }
+    }
+    Some(Participants { counts, extra: fields.rest() })
+}
+
+fn answer(mut fields: Fields) -> Option<Answer> {
+    Some(Answer {
+        level: fields.level("level"),
+        status: fields.word("status", Status::parse),
+        reason: fields.optional_text("reason"),
+        check: fields.object("check", Value::Null, check),
+        note: fields.optional_text("note"),
+        private_note: fields.optional_text("private_note"),
+        dissent: fields.optional_text("dissent"),
+        basis: fields.word("basis", Basis::parse),
+        dots: fields.number("dots", Value::Null, MAX_DOTS),
+        at: fields.optional_text("at"),
+        extra: fields.rest(),
+    })
+}
+
+fn check(mut fields: Fields) -> Option<Check> {
+    Some(Check { who: fields.text("who"), by: fields.word("by", Day::parse), extra: fields.rest() })
+}
+
+fn targets(mut fields: Fields) -> Option<Targets> {
+    Some(Targets {
+        thematiques: fields.entries("thematiques", ThematiqueId::parse, target),
+        criteria: fields.entries("criteria", CriterionId::parse, target),
+        extra: fields.rest(),
+    })
+}
+
+fn target(mut fields: Fields) -> Option<Target> {
+    Some(Target { level: fields.level("level")?, due: fields.word("due", Day::parse), extra: fields.rest() })
+}
+
+fn set_aside(mut fields: Fields) -> Option<SetAside> {
+    Some(SetAside {
+        action: fields.word("action", ActionId::parse)?,
+        at: fields.optional_text("at"),
+        extra: fields.rest(),
+    })
+}
+
+fn plan_item(mut fields: Fields) -> Option<PlanItem> {
+    Some(PlanItem {
+        id: fields.word("id", PlanItemId::parse)?,
+        action: fields.word("action", ActionId::parse),
+        criterion: fields.word("criterion", CriterionId::parse),
+        to: fields.level("to"),
+        origin: fields.object("origin", Value::Null, origin),
+        thematique: fields.word("thematique", ThematiqueId::parse),
+        axis: fields.text("axis"),
+        title: fields.text("title"),
+        how: fields.texts("how"),
+        leads: fields.texts("leads"),
+        involved: fields.texts("involved"),
+        due: fields.word("due", Day::parse),
+        period: fields.word("period", Period::parse),
+        horizon: fields.word("horizon", Horizon::parse),
+        decided: fields.word("decided", Day::parse),
+        indicators: fields.texts("indicators"),
+        success: fields.texts("success"),
+        state: fields.word_or("state", written(&State::Todo), State::parse).unwrap_or(State::Todo),
+        waiting_for: fields.optional_text("waiting_for"),
+        means: fields.object("means", Value::Null, means),
+        note: fields.optional_text("note"),
+        steps: fields.objects("steps", "", step),
+        sequence: fields.number("sequence", Value::from(0), u32::MAX).unwrap_or(0),
+        extra: fields.rest(),
+    })
+}
+
+fn origin(mut fields: Fields) -> Option<Origin> {
+    Some(Origin {
+        kind: fields.word("kind", OriginKind::parse)?,
+        reference: fields.optional_text("ref"),
+        extra: fields.rest(),
+    })
+}
+
+fn means(mut fields: Fields) -> Option<Means> {
+    Some(Means {
+        financial: fields.text("financial"),
+        human: fields.text("human"),
+        legal: fields.text("legal"),
+        extra: fields.rest(),
+    })
+}
+
+fn step(mut fields: Fields) -> Option<Step> {
+    Some(Step { text: fields.text("text"), done: fields.flag("done"), extra: fields.rest() })
+}
