@@ -3,6 +3,8 @@
 //! Nothing is refused here. An absent or null field is nothing, silently. A value of the wrong type or range counts as
 //! absent, is said, and stays in its place when the file is written again. An element of an array or an entry of a map
 //! that cannot be read is said, and kept beside its field, under `<field>:illisible`.
+//!
+//! Generic functions are thin covers over `inline(never)` ones: they are compiled for each type, and the app is small.
 
 use super::{Warning, WarningKind};
 use crate::extra::{Extra, Unread};
@@ -41,15 +43,6 @@ pub(super) fn number(value: &Value, max: u32) -> Option<u32> {
     u32::try_from(whole).ok().filter(|n| *n <= max)
 }
 
-/// A text, as it is.
-pub(super) fn text(value: &Value) -> Option<String> {
-    value.as_str().map(str::to_owned)
-}
-
-fn open_with<T>(raw: Value, place: String, log: &mut Log, read: fn(Fields) -> Option<T>) -> Result<T, WarningKind> {
-    Fields::open(raw, place, log).and_then(read).ok_or(WarningKind::Unreadable)
-}
-
 impl<'l> Fields<'l> {
     /// The fields of `value` when it is an object.
     pub fn open(value: Value, place: String, log: &'l mut Log) -> Option<Self> {
@@ -58,18 +51,20 @@ impl<'l> Fields<'l> {
     }
 
     /// Where a field stands in the file.
+    #[inline(never)]
     pub fn place(&self, field: &str) -> String {
         if self.place.is_empty() { field.to_owned() } else { format!("{}.{field}", self.place) }
     }
 
     /// The value of a field, as it is; none when absent or null.
+    #[inline(never)]
     pub fn take(&mut self, field: &str) -> Option<Value> {
         self.left.remove(field).filter(|value| !value.is_null())
     }
 
-    /// Whether a field holds an array, and one with elements.
-    pub fn holds_list(&self, field: &str) -> Option<bool> {
-        self.left.get(field)?.as_array().map(|elements| !elements.is_empty())
+    /// The elements of a field that is an array, before it is taken.
+    pub fn peek_list(&self, field: &str) -> Option<&[Value]> {
+        self.left.get(field)?.as_array().map(Vec::as_slice)
     }
 
     /// Says that a field should be there.
@@ -79,53 +74,73 @@ impl<'l> Fields<'l> {
         }
     }
 
+    #[inline(never)]
     pub fn warn(&mut self, field: &str, kind: WarningKind) {
         warn(self.log, self.place(field), kind);
     }
 
     /// Says that a field cannot be read, and keeps its value in place while the field is written `counted_as`.
+    #[inline(never)]
     fn keep(&mut self, field: &str, raw: Value, counted_as: Value) {
         self.warn(field, WarningKind::Unreadable);
         self.unread.push(Unread { field: field.to_owned(), raw, counted_as });
     }
 
-    /// A field that is not written at all when it has no value.
-    pub fn get<T>(&mut self, field: &str, read: impl FnOnce(&Value) -> Option<T>) -> Option<T> {
-        self.get_or(field, Value::Null, read)
-    }
-
-    /// A field that is written `counted_as` when it has no value.
-    pub fn get_or<T>(&mut self, field: &str, counted_as: Value, read: impl FnOnce(&Value) -> Option<T>) -> Option<T> {
+    /// The value of a field when it `fits`. Otherwise it stays, and the field is written `counted_as`.
+    #[inline(never)]
+    fn take_if(&mut self, field: &str, counted_as: Value, fits: &dyn Fn(&Value) -> bool) -> Option<Value> {
         let raw = self.take(field)?;
-        let value = read(&raw);
-        if value.is_none() {
-            self.keep(field, raw, counted_as);
+        if fits(&raw) {
+            return Some(raw);
         }
-        value
+        self.keep(field, raw, counted_as);
+        None
     }
 
-    /// A text that may be empty.
+    /// A text that need not be there.
+    #[inline(never)]
+    pub fn optional_text(&mut self, field: &str) -> Option<String> {
+        self.word(field, |text| Some(text.to_owned()))
+    }
+
+    /// A text, empty when it is not there.
+    #[inline(never)]
     pub fn text(&mut self, field: &str) -> String {
-        self.get_or(field, Value::from(""), text).unwrap_or_default()
+        self.word_or(field, Value::from(""), |text| Some(text.to_owned())).unwrap_or_default()
+    }
+
+    /// Yes or no; no when it is not there.
+    #[inline(never)]
+    pub fn flag(&mut self, field: &str) -> bool {
+        self.take_if(field, Value::from(false), &Value::is_boolean) == Some(Value::Bool(true))
     }
 
     /// A whole number from 0 to `max`.
-    pub fn number(&mut self, field: &str, max: u32) -> Option<u32> {
-        self.get(field, |value| number(value, max))
+    #[inline(never)]
+    pub fn number(&mut self, field: &str, counted_as: Value, max: u32) -> Option<u32> {
+        let value = self.take_if(field, counted_as, &|raw| number(raw, max).is_some())?;
+        number(&value, max)
     }
 
     /// A level.
+    #[inline(never)]
     pub fn level(&mut self, field: &str) -> Option<Level> {
-        self.number(field, 3).and_then(|n| Level::new(n as u8))
+        self.number(field, Value::Null, 3).and_then(|n| Level::new(n as u8))
     }
 
     /// A text of a certain shape: an id, a word of a list, a day.
     pub fn word<T>(&mut self, field: &str, parse: fn(&str) -> Option<T>) -> Option<T> {
-        self.get(field, |value| value.as_str().and_then(parse))
+        self.word_or(field, Value::Null, parse)
+    }
+
+    /// A text of a certain shape that is written `counted_as` when it has another.
+    pub fn word_or<T>(&mut self, field: &str, counted_as: Value, parse: fn(&str) -> Option<T>) -> Option<T> {
+        let value = self.take_if(field, counted_as, &|raw| raw.as_str().and_then(parse).is_some())?;
+        value.as_str().and_then(parse)
     }
 
     /// An object, or nothing when `read` can do nothing with it.
-    pub fn object<T>(&mut self, field: &str, counted_as: Value, read: impl FnOnce(Fields) -> Option<T>) -> Option<T> {
+    pub fn object<T>(&mut self, field: &str, counted_as: Value, read: fn(Fields) -> Option<T>) -> Option<T> {
         let raw = self.take(field)?;
         let value = Fields::open(raw.clone(), self.place(field), self.log).and_then(read);
         if value.is_none() {
@@ -134,50 +149,61 @@ impl<'l> Fields<'l> {
         value
     }
 
-    /// An array, element by element; those that `read` refuses are kept aside.
-    pub fn list<T>(
+    /// Gives each element of an array to `read`, which says what is the matter with those it cannot use: these are
+    /// kept aside. An element with the `key` of an earlier one is not used either.
+    #[inline(never)]
+    pub fn each(
         &mut self,
         field: &str,
-        mut read: impl FnMut(Value, String, &mut Log) -> Result<T, WarningKind>,
-    ) -> Vec<T> {
-        let (mut list, mut aside) = (Vec::new(), Vec::new());
-        let elements = self.get_or(field, Value::Array(Vec::new()), |raw| raw.as_array().cloned()).unwrap_or_default();
-        for (index, raw) in elements.into_iter().enumerate().filter(|(_, raw)| !raw.is_null()) {
+        key: &str,
+        read: &mut dyn FnMut(Value, String, &mut Log) -> Option<WarningKind>,
+    ) {
+        let Some(Value::Array(list)) = self.take_if(field, Value::Array(Vec::new()), &Value::is_array) else { return };
+        let mut seen = BTreeSet::new();
+        let mut aside = Vec::new();
+        for (index, raw) in list.into_iter().enumerate().filter(|(_, raw)| !raw.is_null()) {
             let place = format!("{}[{index}]", self.place(field));
-            match read(raw.clone(), place.clone(), self.log) {
-                Ok(element) => list.push(element),
-                Err(kind) => {
-                    warn(self.log, place, kind);
-                    aside.push(raw);
-                }
+            let repeated = raw.get(key).and_then(Value::as_str).is_some_and(|key| !seen.insert(key.to_owned()));
+            let matter =
+                if repeated { Some(WarningKind::Repeated) } else { read(raw.clone(), place.clone(), self.log) };
+            if let Some(kind) = matter {
+                warn(self.log, place, kind);
+                aside.push(raw);
             }
         }
         self.keep_elements(field, aside);
+    }
+
+    /// An array of objects, each with a `key` of its own.
+    pub fn objects<T>(&mut self, field: &str, key: &str, read: fn(Fields) -> Option<T>) -> Vec<T> {
+        let mut list = Vec::new();
+        self.each(field, key, &mut |raw, place, log| match Fields::open(raw, place, log).and_then(read) {
+            Some(element) => {
+                list.push(element);
+                None
+            }
+            None => Some(WarningKind::Unreadable),
+        });
         list
     }
 
-    /// An array of objects.
-    pub fn objects<T>(&mut self, field: &str, read: fn(Fields) -> Option<T>) -> Vec<T> {
-        self.list(field, |raw, place, log| open_with(raw, place, log, read))
-    }
-
-    /// An array of objects, each with a key of its own: the first to bear a key keeps it.
-    pub fn keyed<T, K: Clone + Ord>(
-        &mut self,
-        field: &str,
-        key: fn(&T) -> &K,
-        read: fn(Fields) -> Option<T>,
-    ) -> Vec<T> {
-        let mut seen = BTreeSet::new();
-        self.list(field, |raw, place, log| {
-            let element = open_with(raw, place, log, read)?;
-            if seen.insert(key(&element).clone()) { Ok(element) } else { Err(WarningKind::Repeated) }
-        })
+    /// An array of texts of a certain shape.
+    pub fn words<T>(&mut self, field: &str, parse: fn(&str) -> Option<T>) -> Vec<T> {
+        let mut list = Vec::new();
+        self.each(field, "", &mut |raw, _, _| match raw.as_str().and_then(parse) {
+            Some(word) => {
+                list.push(word);
+                None
+            }
+            None => Some(WarningKind::Unreadable),
+        });
+        list
     }
 
     /// An array of texts.
+    #[inline(never)]
     pub fn texts(&mut self, field: &str) -> Vec<String> {
-        self.list(field, |raw, _, _| text(&raw).ok_or(WarningKind::Unreadable))
+        self.words(field, |text| Some(text.to_owned()))
     }
 
     /// A map of objects by id.
@@ -187,24 +213,37 @@ impl<'l> Fields<'l> {
         parse: fn(&str) -> Option<K>,
         read: fn(Fields) -> Option<T>,
     ) -> BTreeMap<K, T> {
-        let (mut entries, mut aside) = (BTreeMap::new(), Map::new());
-        let map = self.get_or(field, Value::Object(Map::new()), |raw| raw.as_object().cloned()).unwrap_or_default();
-        for (key, raw) in map.into_iter().filter(|(_, raw)| !raw.is_null()) {
-            let place = format!("{}.{}", self.place(field), key.chars().take(MAX_ID).collect::<String>());
-            let entry = Fields::open(raw.clone(), place.clone(), self.log).and_then(read);
-            match parse(&key).zip(entry) {
-                Some((id, entry)) => drop(entries.insert(id, entry)),
-                None => {
-                    warn(self.log, place, WarningKind::Unreadable);
-                    aside.insert(key, raw);
-                }
+        let mut entries = BTreeMap::new();
+        self.each_entry(field, &mut |key, fields| match parse(key).zip(read(fields)) {
+            Some((id, entry)) => {
+                entries.insert(id, entry);
+                true
             }
-        }
-        self.keep_entries(field, aside);
+            None => false,
+        });
         entries
     }
 
+    /// Gives each entry of a map to `read`, which says whether it can use it; the others are kept aside.
+    #[inline(never)]
+    fn each_entry(&mut self, field: &str, read: &mut dyn FnMut(&str, Fields) -> bool) {
+        let Some(Value::Object(map)) = self.take_if(field, Value::Object(Map::new()), &Value::is_object) else {
+            return;
+        };
+        let mut aside = Map::new();
+        for (key, raw) in map.into_iter().filter(|(_, raw)| !raw.is_null()) {
+            let place = format!("{}.{}", self.place(field), key.chars().take(MAX_ID).collect::<String>());
+            let usable = Fields::open(raw.clone(), place.clone(), self.log).is_some_and(|fields| read(&key, fields));
+            if !usable {
+                warn(self.log, place, WarningKind::Unreadable);
+                aside.insert(key, raw);
+            }
+        }
+        self.keep_entries(field, aside);
+    }
+
     /// What is left: unknown here, kept.
+    #[inline(never)]
     pub fn rest(self) -> Extra {
         Extra::new(self.left, self.unread)
     }

@@ -14,9 +14,9 @@ pub fn file_name(dossier: &Dossier, today: Day) -> String {
 /// Lower-case ASCII letters, digits and single hyphens; `ecole` when nothing is left.
 fn plain(name: &str) -> String {
     let mut plain = String::new();
-    for letter in name.chars().flat_map(char::to_lowercase).filter(|c| !is_accent(*c)) {
+    for letter in name.chars().filter(|letter| !is_accent(*letter)) {
         match fold(letter) {
-            "" if letter.is_ascii_alphanumeric() => plain.push(letter),
+            "" if letter.is_ascii_alphanumeric() => plain.push(letter.to_ascii_lowercase()),
             "" if plain.is_empty() || plain.ends_with('-') => {}
             "" => plain.push('-'),
             folded => plain.push_str(folded),
@@ -32,20 +32,21 @@ fn is_accent(letter: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&letter)
 }
 
-/// The ASCII letters of an accented or joined one; empty for any other character.
+/// The ASCII letters of an accented or joined one; empty for any other character. A table rather than `to_lowercase`,
+/// whose tables of all scripts weigh more than the rest of this module.
 fn fold(letter: char) -> &'static str {
     match letter {
-        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' => "a",
-        'æ' => "ae",
-        'ç' => "c",
-        'è' | 'é' | 'ê' | 'ë' | 'ē' => "e",
-        'ì' | 'í' | 'î' | 'ï' | 'ī' => "i",
-        'ñ' => "n",
-        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ō' => "o",
-        'œ' => "oe",
+        'À'..='Å' | 'à'..='å' => "a",
+        'Æ' | 'æ' => "ae",
+        'Ç' | 'ç' => "c",
+        'È'..='Ë' | 'è'..='ë' => "e",
+        'Ì'..='Ï' | 'ì'..='ï' => "i",
+        'Ñ' | 'ñ' => "n",
+        'Ò'..='Ö' | 'Ø' | 'ò'..='ö' | 'ø' => "o",
+        'Œ' | 'œ' => "oe",
         'ß' => "ss",
-        'ù' | 'ú' | 'û' | 'ü' | 'ū' => "u",
-        'ý' | 'ÿ' => "y",
+        'Ù'..='Ü' | 'ù'..='ü' => "u",
+        'Ý' | 'Ÿ' | 'ý' | 'ÿ' => "y",
         _ => "",
     }
 }

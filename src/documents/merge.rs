@@ -67,13 +67,22 @@ pub fn compare(mine: &Dossier, theirs: &Dossier, framework: Option<&Framework>) 
     difference.plan_mine.extend(only_mine.map(|own| own.id.clone()));
     difference.set_aside_theirs.extend(set_aside_absent(mine, theirs).map(|aside| aside.action.clone()));
     if let Some(framework) = framework {
-        let rank = |place: &AnswerPlace| framework.criteria.iter().position(|c| c.id == place.criterion);
-        let order = |list: &mut Vec<AnswerPlace>| list.sort_by_cached_key(|place| rank(place).unwrap_or(usize::MAX));
-        order(&mut difference.answers_theirs);
-        order(&mut difference.answers_differing);
-        order(&mut difference.answers_mine);
+        for list in [&mut difference.answers_theirs, &mut difference.answers_differing, &mut difference.answers_mine] {
+            *list = in_order(std::mem::take(list), framework);
+        }
     }
     difference
+}
+
+fn in_order(mut places: Vec<AnswerPlace>, framework: &Framework) -> Vec<AnswerPlace> {
+    let mut ordered = Vec::with_capacity(places.len());
+    for criterion in &framework.criteria {
+        let (here, elsewhere): (Vec<_>, Vec<_>) = places.into_iter().partition(|place| place.criterion == criterion.id);
+        ordered.extend(here);
+        places = elsewhere;
+    }
+    ordered.extend(places);
+    ordered
 }
 
 fn compare_campaigns(difference: &mut Difference, mine: &Dossier, theirs: &Dossier) {

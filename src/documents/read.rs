@@ -1,7 +1,7 @@
 //! Reading a dossier, type by type, in the order of the format. Each function takes the fields it knows; what is left
 //! is kept. `None` means that the object cannot stand without what is missing: its parent then keeps it aside.
 
-use super::fields::{Fields, number, text, warn};
+use super::fields::{Fields, number, warn};
 use super::{FORMAT, Refusal, SCHEMA, WarningKind};
 use crate::domain::{
     Answer, Basis, Campaign, Check, Day, Dossier, FrameworkRef, Means, Origin, OriginKind, Participants, PlanItem,
@@ -12,6 +12,7 @@ use crate::framework::{Horizon, Period, SchoolType};
 use crate::names::{ActionId, CampaignId, CriterionId, DossierId, FrameworkId, PlanItemId, ThematiqueId};
 use serde::Serialize;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 const MAX_PUPILS: u32 = 100_000;
 const MAX_PARTICIPANTS: u32 = 9_999;
@@ -30,13 +31,13 @@ pub(super) fn dossier(mut fields: Fields) -> Result<Dossier, Refusal> {
     let id = fields.take("id").as_ref().and_then(Value::as_str).and_then(DossierId::parse).ok_or(Refusal::NoId)?;
     Ok(Dossier {
         id,
-        example: fields.get("example", Value::as_bool).unwrap_or(false),
+        example: fields.flag("example"),
         framework: framework(&mut fields),
         school: fields.object("school", written(&School::default()), school).unwrap_or_default(),
-        campaigns: fields.keyed("campaigns", |campaign| &campaign.id, campaign),
+        campaigns: fields.objects("campaigns", "id", campaign),
         targets: fields.object("targets", written(&Targets::default()), targets).unwrap_or_default(),
-        set_aside: fields.keyed("set_aside", |aside| &aside.action, set_aside),
-        plan: fields.keyed("plan", |item| &item.id, plan_item),
+        set_aside: fields.objects("set_aside", "action", set_aside),
+        plan: fields.objects("plan", "id", plan_item),
         extra: fields.rest(),
     })
 }
@@ -62,7 +63,7 @@ fn framework(fields: &mut Fields) -> FrameworkRef {
     fields.require("framework");
     let named = fields.object("framework", written(&unnamed), |mut fields| {
         fields.require("id");
-        let id = fields.get_or("id", written(&FrameworkId::unnamed()), |raw| FrameworkId::parse(raw.as_str()?));
+        let id = fields.word_or("id", written(&FrameworkId::unnamed()), FrameworkId::parse);
         Some(FrameworkRef {
             id: id.unwrap_or_else(FrameworkId::unnamed),
             version: fields.text("version"),
@@ -73,21 +74,26 @@ fn framework(fields: &mut Fields) -> FrameworkRef {
 }
 
 fn school(mut fields: Fields) -> Option<School> {
-    let types = fields.list("types", |raw, place, log| {
-        let word = text(&raw).ok_or(WarningKind::Unreadable)?;
-        if SchoolType::parse(&word).is_none() {
-            warn(log, place, WarningKind::UnknownWord);
+    let (mut types, mut other_types) = (Vec::new(), Vec::new());
+    fields.each("types", "", &mut |raw, place, log| {
+        let Some(word) = raw.as_str() else { return Some(WarningKind::Unreadable) };
+        match SchoolType::parse(word) {
+            Some(known) => types.push(known),
+            None => {
+                warn(log, place, WarningKind::UnknownWord);
+                other_types.push(word.to_owned());
+            }
         }
-        Ok(word)
+        None
     });
     Some(School {
         name: fields.text("name"),
         uai: fields.text("uai"),
-        types: SchoolType::ALL.iter().copied().filter(|t| types.iter().any(|word| word == t.as_str())).collect(),
-        other_types: types.into_iter().filter(|word| SchoolType::parse(word).is_none()).collect(),
+        types: SchoolType::ALL.iter().copied().filter(|known| types.contains(known)).collect(),
+        other_types,
         academie: fields.text("academie"),
         commune: fields.text("commune"),
-        pupils: fields.number("pupils", MAX_PUPILS),
+        pupils: fields.number("pupils", Value::Null, MAX_PUPILS),
         extra: fields.rest(),
     })
 }
@@ -108,36 +114,41 @@ fn campaign(mut fields: Fields) -> Option<Campaign> {
 
 /// A word or a list of questions; a list of which nothing can be read is no list.
 fn scope(fields: &mut Fields) -> Scope {
-    let Some(has_elements) = fields.holds_list("scope") else {
-        let word = |raw: &Value| match raw.as_str() {
-            Some("essential") => Some(Scope::Essential),
-            Some("complete") => Some(Scope::Complete),
-            _ => None,
-        };
-        return fields.get_or("scope", written(&Scope::Complete), word).unwrap_or(Scope::Complete);
+    if let Some(elements) = fields.peek_list("scope") {
+        let is_empty = elements.is_empty();
+        let ids = fields.words("scope", CriterionId::parse);
+        return if ids.is_empty() && !is_empty { Scope::Complete } else { Scope::List(ids) };
+    }
+    let word = |text: &str| match text {
+        "essential" => Some(Scope::Essential),
+        "complete" => Some(Scope::Complete),
+        _ => None,
     };
-    let ids =
-        fields.list("scope", |raw, _, _| raw.as_str().and_then(CriterionId::parse).ok_or(WarningKind::Unreadable));
-    if ids.is_empty() && has_elements { Scope::Complete } else { Scope::List(ids) }
+    fields.word_or("scope", written(&Scope::Complete), word).unwrap_or(Scope::Complete)
 }
 
 fn participants(mut fields: Fields) -> Option<Participants> {
-    let count = |role: &Role| Some((*role, fields.number(role.as_str(), MAX_PARTICIPANTS)?));
-    Some(Participants { counts: Role::ALL.iter().filter_map(count).collect(), extra: fields.rest() })
+    let mut counts = BTreeMap::new();
+    for role in Role::ALL {
+        if let Some(count) = fields.number(role.as_str(), Value::Null, MAX_PARTICIPANTS) {
+            counts.insert(*role, count);
+        }
+    }
+    Some(Participants { counts, extra: fields.rest() })
 }
 
 fn answer(mut fields: Fields) -> Option<Answer> {
     Some(Answer {
         level: fields.level("level"),
         status: fields.word("status", Status::parse),
-        reason: fields.get("reason", text),
+        reason: fields.optional_text("reason"),
         check: fields.object("check", Value::Null, check),
-        note: fields.get("note", text),
-        private_note: fields.get("private_note", text),
-        dissent: fields.get("dissent", text),
+        note: fields.optional_text("note"),
+        private_note: fields.optional_text("private_note"),
+        dissent: fields.optional_text("dissent"),
         basis: fields.word("basis", Basis::parse),
-        dots: fields.number("dots", MAX_DOTS),
-        at: fields.get("at", text),
+        dots: fields.number("dots", Value::Null, MAX_DOTS),
+        at: fields.optional_text("at"),
         extra: fields.rest(),
     })
 }
@@ -159,7 +170,11 @@ fn target(mut fields: Fields) -> Option<Target> {
 }
 
 fn set_aside(mut fields: Fields) -> Option<SetAside> {
-    Some(SetAside { action: fields.word("action", ActionId::parse)?, at: fields.get("at", text), extra: fields.rest() })
+    Some(SetAside {
+        action: fields.word("action", ActionId::parse)?,
+        at: fields.optional_text("at"),
+        extra: fields.rest(),
+    })
 }
 
 fn plan_item(mut fields: Fields) -> Option<PlanItem> {
@@ -181,12 +196,12 @@ fn plan_item(mut fields: Fields) -> Option<PlanItem> {
         decided: fields.word("decided", Day::parse),
         indicators: fields.texts("indicators"),
         success: fields.texts("success"),
-        state: fields.get_or("state", written(&State::Todo), |raw| State::parse(raw.as_str()?)).unwrap_or(State::Todo),
-        waiting_for: fields.get("waiting_for", text),
+        state: fields.word_or("state", written(&State::Todo), State::parse).unwrap_or(State::Todo),
+        waiting_for: fields.optional_text("waiting_for"),
         means: fields.object("means", Value::Null, means),
-        note: fields.get("note", text),
-        steps: fields.objects("steps", step),
-        sequence: fields.get_or("sequence", Value::from(0), |raw| number(raw, u32::MAX)).unwrap_or(0),
+        note: fields.optional_text("note"),
+        steps: fields.objects("steps", "", step),
+        sequence: fields.number("sequence", Value::from(0), u32::MAX).unwrap_or(0),
         extra: fields.rest(),
     })
 }
@@ -194,7 +209,7 @@ fn plan_item(mut fields: Fields) -> Option<PlanItem> {
 fn origin(mut fields: Fields) -> Option<Origin> {
     Some(Origin {
         kind: fields.word("kind", OriginKind::parse)?,
-        reference: fields.get("ref", text),
+        reference: fields.optional_text("ref"),
         extra: fields.rest(),
     })
 }
@@ -209,6 +224,5 @@ fn means(mut fields: Fields) -> Option<Means> {
 }
 
 fn step(mut fields: Fields) -> Option<Step> {
-    let done = fields.get_or("done", Value::from(false), Value::as_bool).unwrap_or(false);
-    Some(Step { text: fields.text("text"), done, extra: fields.rest() })
+    Some(Step { text: fields.text("text"), done: fields.flag("done"), extra: fields.rest() })
 }

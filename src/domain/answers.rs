@@ -44,7 +44,6 @@ pub struct Answer {
 pub struct Check {
     #[serde(flatten)]
     pub extra: Extra,
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub who: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<Day>,

@@ -95,11 +95,8 @@ words!(
 pub struct Means {
     #[serde(flatten)]
     pub extra: Extra,
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub financial: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub human: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub legal: String,
 }
 
