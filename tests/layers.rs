@@ -17,7 +17,7 @@ const MAY_NAME: [(&str, &[&str]); 8] = [
     ("domain", &["names", "extra", "framework"]),
     ("documents", &["names", "extra", "framework", "domain"]),
     ("charts", &["names", "framework", "domain", "texts"]),
-    ("texts", &["names", "framework", "domain"]),
+    ("texts", &["names", "framework", "domain", "documents"]),
     ("routes", &["names", "framework", "domain"]),
 ];
 
