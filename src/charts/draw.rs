@@ -63,6 +63,10 @@ const fn color(series: Series) -> RGBColor {
     }
 }
 
+/// The hatches of a bracket: SVG's own pattern, which plotters cannot make; its colour stands in for it until then.
+const HATCHES: &str = r#"<defs><pattern id="hatches" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch" d="M0 0v6"/></pattern></defs>"#;
+const BRACKET_FILL: &str = "fill=\"#5B3A75\"";
+
 /// Draws shapes in a frame of that width and height. Empty when plotters refuses, which no shape makes it do.
 #[must_use]
 pub fn draw(size: (u32, u32), shapes: &[Shape]) -> String {
@@ -84,7 +88,10 @@ pub fn draw(size: (u32, u32), shapes: &[Shape]) -> String {
         }
         let _ = area.present();
     }
-    svg
+    match svg.split_once(BRACKET_FILL) {
+        Some((before, after)) => before.replacen('>', &format!(">{HATCHES}"), 1) + "fill=\"url(#hatches)\"" + after,
+        None => svg,
+    }
 }
 
 fn style(series: Series, anchor: Anchor) -> TextStyle<'static> {

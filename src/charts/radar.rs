@@ -134,6 +134,17 @@ mod tests {
     }
 
     #[test]
+    fn an_open_bracket_is_hatched() {
+        let svg = |axes: &[Axis]| super::super::draw(SIZE, &radar(axes));
+        let open = svg(&[axis(1, 2, 2), axis(2, 2, 3), axis(0, 0, 1)]);
+        assert!(
+            open.contains("<defs>") && open.contains("fill=\"url(#hatches)\"") && !open.contains("#5B3A75"),
+            "{open}"
+        );
+        assert!(!svg(&[axis(1, 1, 2), axis(2, 2, 3), axis(0, 0, 1)]).contains("<defs>"));
+    }
+
+    #[test]
     fn it_holds_in_forty_nodes_and_inside_its_frame() {
         let shapes = radar(&vec![axis(1, 3, 2); 5]);
         assert!(shapes.len() < 40, "{}", shapes.len());
