@@ -80,3 +80,16 @@ try {
 } catch (why) {
   rescue(why);
 }
+
+// Once idle, the files used so far are kept for a dropped network, where the browser can (not on plain http).
+async function keep() {
+  const registration = await navigator.serviceWorker.register("sw.js");
+  await navigator.serviceWorker.ready;
+  const base = new URL(".", document.baseURI).href;
+  const used = performance.getEntriesByType("resource").map((entry) => entry.name);
+  const files = [base, location.href.split("#")[0], base + "icon.svg", ...used].filter((url) => url.startsWith(base) && !url.endsWith("sw.js"));
+  registration.active.postMessage([...new Set(files)]);
+}
+if ("serviceWorker" in navigator && !navigator.connection?.saveData) {
+  setTimeout(() => keep().catch(() => { /* refused: the app only needs the network at its next start */ }), 5000);
+}

@@ -110,27 +110,29 @@ pub fn item_state(item: &PlanItem) -> String {
     }
 }
 
+/// The lines of a list that say something: while one is typed, an empty one may wait at its end.
+pub fn filled(lines: &[String]) -> impl Iterator<Item = &str> {
+    lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty())
+}
+
 /// « Direction, avec équipe enseignante et parents élus », or « — ».
 #[must_use]
 pub fn who(item: &PlanItem) -> String {
-    let involved: Vec<String> = item.involved.iter().map(|w| lower(w)).collect();
-    match (item.leads.is_empty(), involved.is_empty()) {
+    let involved: Vec<String> = filled(&item.involved).map(lower).collect();
+    let leads: Vec<&str> = filled(&item.leads).collect();
+    match (leads.is_empty(), involved.is_empty()) {
         (true, true) => results::NONE.to_owned(),
-        (false, true) => list(&item.leads),
+        (false, true) => list(&leads),
         (true, false) => format!("Avec {}", list(&involved)),
-        (false, false) => format!("{}, avec {}", list(&item.leads), list(&involved)),
+        (false, false) => format!("{}, avec {}", list(&leads), list(&involved)),
     }
 }
 
 /// Indicators and success factors, or « — ».
 #[must_use]
 pub fn evidence(framework: &Framework, item: &PlanItem) -> String {
-    let all: Vec<&str> = item
-        .indicators
-        .iter()
-        .map(|i| framework.indicator_title(i))
-        .chain(item.success.iter().map(String::as_str))
-        .collect();
+    let indicators = filled(&item.indicators).map(|i| framework.indicator_title(i));
+    let all: Vec<&str> = indicators.chain(filled(&item.success)).collect();
     if all.is_empty() { results::NONE.to_owned() } else { all.join(&format!("{NNB}; ")) }
 }
 
