@@ -12,20 +12,30 @@ const TYPES = {
 
 export const SUB_PATH = '/numerique/paliers/';
 
-/** Serves `folder` under SUB_PATH on a free port. `change(path, bytes)` may return other bytes, or null for a 404. */
-export async function serve(folder, { change = (_, bytes) => bytes, brotli = false } = {}) {
+/** What this host was asked for and is forced to answer with, or the file; null for a 404. */
+async function look(folder, file, pages, change) {
+  if (pages[file]) return Buffer.from(pages[file]);
+  try { return change(file, await readFile(join(folder, file))); } catch { return null; }
+}
+
+/**
+ * Serves `folder` under each of `paths` on a free port. `change(file, bytes)` may return other bytes, or null for a
+ * 404; `pages` adds files that are not in the folder; `headers` go with every answer.
+ */
+export async function serve(folder, options = {}) {
+  const { change = (_, bytes) => bytes, brotli = false, paths = [SUB_PATH], pages = {}, headers: extra = {} } = options;
   const requests = [];
   const cache = new Map();
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, 'http://localhost').pathname;
     requests.push(path);
-    if (!path.startsWith(SUB_PATH)) return response.writeHead(404).end();
-    const name = normalize(decodeURIComponent(path.slice(SUB_PATH.length))) || 'index.html';
+    const base = paths.find((prefix) => path.startsWith(prefix));
+    if (!base) return response.writeHead(404).end();
+    const name = normalize(decodeURIComponent(path.slice(base.length))) || 'index.html';
     const file = name === '.' || name === './' ? 'index.html' : name;
-    let bytes;
-    try { bytes = change(file, await readFile(join(folder, file))); } catch { bytes = null; }
-    if (bytes === null) return response.writeHead(404).end();
-    const headers = { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' };
+    let bytes = await look(folder, file, pages, change);
+    if (bytes === null) return response.writeHead(404, extra).end();
+    const headers = { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', ...extra };
     if (brotli && request.headers['accept-encoding']?.includes('br')) {
       if (!cache.has(file)) {
         cache.set(file, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
@@ -36,6 +46,7 @@ export async function serve(folder, { change = (_, bytes) => bytes, brotli = fal
     response.writeHead(200, headers).end(bytes);
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
-  const url = `http://127.0.0.1:${server.address().port}${SUB_PATH}`;
-  return { url, requests, close: () => new Promise((done) => { server.closeAllConnections(); server.close(done); }) };
+  const urls = paths.map((path) => `http://127.0.0.1:${server.address().port}${path}`);
+  const close = () => new Promise((done) => { server.closeAllConnections(); server.close(done); });
+  return { url: urls[0], urls, requests, close };
 }
