@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, Event, EventTarget, HtmlElement, KeyboardEvent, VisibilityState, Window};
+use web_sys::{Document, Event, EventTarget, HtmlElement, KeyboardEvent, UiEvent, VisibilityState, Window};
 
 pub(super) fn window() -> Option<Window> {
     web_sys::window()
@@ -149,6 +149,12 @@ pub fn on_shortcut(mut handler: impl FnMut(Shortcut) + 'static) {
         event.prevent_default();
         handler(shortcut);
     });
+}
+
+/// Whether a click was made with a pointer: the click that a keyboard makes has no detail.
+#[must_use]
+pub fn is_by_pointer(click: &Event) -> bool {
+    click.dyn_ref::<UiEvent>().is_some_and(|click| click.detail() > 0)
 }
 
 fn in_text_field(event: &KeyboardEvent) -> bool {

@@ -1,5 +1,6 @@
 //! Files in and out: the full backup, opening a file with its preview, the shelf of this computer.
 
+use super::dom::{El, button, el, kids};
 use super::saving::Shelved;
 use super::store::Store;
 use crate::browser::files::{Chosen, download};
@@ -82,7 +83,7 @@ fn remember_backup(id: &str) {
 }
 
 /// The banner that reminds of a backup; the first day a dossier is seen counts as its first.
-pub fn reminder(store: Store) -> Option<AnyView> {
+pub fn reminder(store: Store) -> Option<El> {
     store.shelf.track();
     let id = store.dossier.with(|d| d.as_ref().filter(|d| !d.example).map(|d| d.id.as_str().to_owned()))?;
     let last = preferences::get_for(Preference::Backup, &id).and_then(|day| Day::parse(&day));
@@ -92,11 +93,8 @@ pub fn reminder(store: Store) -> Option<AnyView> {
     };
     let days = clock::days_since(last);
     (days >= REMIND_AFTER).then(|| {
-        view! {
-            <div class="banner"><p>{texts::files::reminder(days)}</p>
-                <button class="btn" type="button" on:click=move |_| save_backup(store)>"Sauvegarde complète"</button></div>
-        }
-        .into_any()
+        let save = button("btn", "Sauvegarde complète", move || save_backup(store));
+        el("div.banner", kids![el("p", texts::files::reminder(days)), save])
     })
 }
 

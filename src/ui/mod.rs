@@ -1,10 +1,11 @@
 //! The screens: memos in, commands out, native controls, no arithmetic.
 //!
-//! [`store`] holds the state and is the only place that saves; [`shell`] frames every screen and chooses the page of
+//! [`dom`] is how a screen is written; [`store`] holds the state and is the only place that saves; [`shell`] frames every screen and chooses the page of
 //! the address; `pages` and `components` draw. Nothing here touches storage, files or the clock but through `browser`.
 
 mod actions;
 mod components;
+pub(crate) mod dom;
 mod files;
 mod pages;
 mod saving;
@@ -16,10 +17,13 @@ use leptos::prelude::*;
 /// Starts the app in the page's body.
 pub fn start() {
     crate::browser::page::clear_shell();
-    leptos::mount::mount_to_body(|| {
+    let Some(body) = document().body() else { return };
+    let app = leptos::mount::mount_to_renderer(&body, || {
         let store = store::Store::new();
         provide_context(store);
         store.start();
-        view! { <shell::Shell /> }
+        shell::shell(store)
     });
+    // The app lives as long as the page.
+    app.forget();
 }

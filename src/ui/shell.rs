@@ -1,46 +1,44 @@
 //! The frame of every screen: header, save state, banners, the page of the address, footer.
 
+use super::dom::{El, IntoNode, Node, button, el, h1, kids, link};
 use super::pages;
-use super::store::{FrameworkState, SaveState, Store, store};
+use super::store::{FrameworkState, SaveState, Store};
 use super::{actions, files};
 use crate::browser::page;
 use crate::browser::preferences::{self, Preference};
 use crate::routes::{Page, Route};
 use crate::texts;
-use leptos::either::Either;
 use leptos::prelude::*;
 
 /// The whole app.
-#[component]
-pub fn Shell() -> impl IntoView {
-    let store = store();
+pub fn shell(store: Store) -> Node {
     Effect::new(move |_| page::set_title(&title(store)));
-    view! {
-        <button class="skip btn" type="button" on:click=|_| page::focus("#main")>"Aller au contenu"</button>
-        <Header />
-        <main id="main" tabindex="-1">
-            <Banners />
-            <CurrentPage />
-        </main>
-        <Footer />
-    }
+    kids![
+        button("skip btn", "Aller au contenu", || page::focus("#main")),
+        header(store),
+        el("main#main", kids![banners(store), current_page(store)]).attr("tabindex", "-1"),
+        footer(),
+    ]
 }
 
-#[component]
-fn CurrentPage() -> impl IntoView {
-    let store = store();
+/// The screen of the address. A new one takes nothing over from the one before.
+fn current_page(store: Store) -> impl Fn() -> Node {
     let route = Memo::new(move |_| store.address.with(|a| a.route.clone()));
-    move || match route.get() {
-        Route::Home => pages::home::Home().into_any(),
-        Route::Page(page) => pages::text_page::text_page(page).into_any(),
-        Route::Unknown => pages::unknown::unknown().into_any(),
-        Route::Data => pages::data::Data().into_any(),
-        route => with_dossier(store, route).into_any(),
+    move || {
+        let route = route.get();
+        untrack(|| match route {
+            Route::Home => pages::home::home(),
+            Route::Page(page) => pages::text_page::text_page(page).into_node(),
+            Route::Unknown => pages::unknown::unknown().into_node(),
+            Route::Data => pages::data::data(),
+            route => with_dossier(store, route).into_node(),
+        })
+        .fresh()
     }
 }
 
 /// The screens that need the référentiel and a dossier, or what to do without.
-fn with_dossier(store: Store, route: Route) -> impl IntoView {
+fn with_dossier(store: Store, route: Route) -> impl Fn() -> Node {
     #[derive(Clone, Copy, PartialEq)]
     enum Here {
         Wait,
@@ -64,24 +62,28 @@ fn with_dossier(store: Store, route: Route) -> impl IntoView {
             _ => Here::Ready,
         }
     });
-    move || match here.get() {
-        Here::Wait => view! { <h1 tabindex="-1">"Un instant…"</h1> }.into_any(),
-        Here::NoFramework => pages::unknown::no_framework(store).into_any(),
-        Here::NoDossier => pages::unknown::no_dossier(store).into_any(),
-        Here::Foreign => pages::unknown::foreign(store).into_any(),
-        Here::Ready => match route.clone() {
-            Route::School => pages::school::School().into_any(),
-            Route::Questions => pages::questions::questions(None, None).into_any(),
-            Route::Thematique(t) => pages::questions::questions(Some(t), None).into_any(),
-            Route::SubTheme { thematique, sub_theme } => {
-                pages::questions::questions(Some(thematique), Some(sub_theme)).into_any()
-            }
-            Route::Results => pages::results::Results().into_any(),
-            Route::Plan => pages::plan::Plan().into_any(),
-            Route::PlanItem(id) => pages::plan_item::plan_item(id).into_any(),
-            Route::Report => pages::report::Report().into_any(),
-            Route::Home | Route::Data | Route::Page(_) | Route::Unknown => pages::unknown::unknown().into_any(),
-        },
+    move || {
+        let here = here.get();
+        untrack(|| match here {
+            Here::Wait => h1("Un instant…").into_node(),
+            Here::NoFramework => pages::unknown::no_framework(store).into_node(),
+            Here::NoDossier => pages::unknown::no_dossier(store),
+            Here::Foreign => pages::unknown::foreign(store),
+            Here::Ready => match route.clone() {
+                Route::School => pages::school::school().into_node(),
+                Route::Questions => pages::questions::questions(None, None),
+                Route::Thematique(t) => pages::questions::questions(Some(t), None),
+                Route::SubTheme { thematique, sub_theme } => {
+                    pages::questions::questions(Some(thematique), Some(sub_theme))
+                }
+                Route::Results => pages::results::results().into_node(),
+                Route::Plan => pages::plan::plan(),
+                Route::PlanItem(id) => pages::plan_item::plan_item(id).into_node(),
+                Route::Report => pages::report::report(),
+                Route::Home | Route::Data | Route::Page(_) | Route::Unknown => pages::unknown::unknown().into_node(),
+            },
+        })
+        .fresh()
     }
 }
 
@@ -114,48 +116,48 @@ fn page_title(page: Page) -> &'static str {
     }
 }
 
-#[component]
-fn Header() -> impl IntoView {
-    let store = store();
+fn header(store: Store) -> El {
     let menu = RwSignal::new(false);
     Effect::new(move |_| {
         store.address.track();
         menu.set(false);
     });
-    let link = move |route: Route, label: &'static str, class: &'static str| {
+    let to = move |route: Route, words: &'static str, class: &'static str| {
         let href = route.href();
         let here = move || store.address.with(|a| same_section(&a.route, &route)).then_some("page");
-        view! { <a class=class href=href aria-current=here>{label}</a> }
+        link(class, href, words).attr("aria-current", here)
     };
     let who = move || {
         store.dossier.with(|dossier| match dossier {
             Some(dossier) => {
                 let campaign = dossier.campaign().map(|c| format!(" · {}", texts::format::lower(&c.name)));
-                Either::Left(view! { <b>{texts::school::name(&dossier.school)}</b> {campaign} })
+                kids![el("b", texts::school::name(&dossier.school)), campaign]
             }
-            None => Either::Right("Où en sommes-nous avec le numérique\u{202f}?"),
+            None => kids!["Où en sommes-nous avec le numérique\u{202f}?"],
         })
     };
     let has_dossier = Memo::new(move |_| store.dossier.with(Option::is_some));
-    view! {
-        <header class="bar"><div>
-            <a class="brand mark p3" href="#/">"Paliers"</a>
-            <button class="btn txt menu" type="button" aria-expanded=move || menu.get().to_string()
-                on:click=move |_| menu.update(|open| *open = !*open)>"Menu"</button>
-            <p class="who">{who}</p>
-            <SaveLine />
-            <nav class="nav" class:open=move || menu.get() aria-label="Principale">
-                {move || has_dossier.get().then(|| view! {
-                    {link(Route::Questions, "Questions", "")}
-                    {link(Route::Results, "Bilan", "")}
-                    {link(Route::Plan, "Plan d’action", "")}
-                    {link(Route::Report, "Rapport", "")}
-                })}
-                {link(Route::Data, "Mes dossiers", "side")}
-                {link(Route::Page(Page::Help), "Aide", "")}
-            </nav>
-        </div></header>
-    }
+    let screens = move || {
+        has_dossier.get().then(|| {
+            kids![
+                to(Route::Questions, "Questions", ""),
+                to(Route::Results, "Bilan", ""),
+                to(Route::Plan, "Plan d’action", ""),
+                to(Route::Report, "Rapport", ""),
+            ]
+        })
+    };
+    let bar = kids![
+        link("brand mark p3", "#/", "Paliers"),
+        button("btn txt menu", "Menu", move || menu.update(|open| *open = !*open))
+            .attr("aria-expanded", move || if menu.get() { "true" } else { "false" }),
+        el("p.who", who),
+        save_line(store),
+        el("nav", kids![screens, to(Route::Data, "Mes dossiers", "side"), to(Route::Page(Page::Help), "Aide", ""),])
+            .class(move || if menu.get() { "nav open" } else { "nav" })
+            .label("Principale"),
+    ];
+    el("header.bar", el("div", bar))
 }
 
 fn same_section(here: &Route, link: &Route) -> bool {
@@ -167,9 +169,7 @@ fn same_section(here: &Route, link: &Route) -> bool {
 }
 
 /// The save state: its words in a status region, the hour beside it, and undo.
-#[component]
-fn SaveLine() -> impl IntoView {
-    let store = store();
+fn save_line(store: Store) -> El {
     let words = move || match store.save_state.get() {
         SaveState::Nothing => String::new(),
         SaveState::Saving => "Enregistrement…".to_owned(),
@@ -184,90 +184,96 @@ fn SaveLine() -> impl IntoView {
     };
     let can_undo = Memo::new(move |_| store.history.with(crate::domain::history::History::can_undo));
     let can_redo = Memo::new(move |_| store.history.with(crate::domain::history::History::can_redo));
-    view! {
-        <div class="saved">
-            {move || can_undo.get().then(|| view! {
-                <button class="btn txt" type="button" title="Ctrl+Z" on:click=move |_| store.undo()>"Annuler"</button>
-            })}
-            {move || can_redo.get().then(|| view! {
-                <button class="btn txt" type="button" title="Ctrl+Y" on:click=move |_| store.redo()>"Rétablir"</button>
-            })}
-            <p><span role="status">{words}</span>{hour}</p>
-        </div>
-    }
+    let undo = move || button("btn txt", "Annuler", move || store.undo()).attr("title", "Ctrl+Z");
+    let redo = move || button("btn txt", "Rétablir", move || store.redo()).attr("title", "Ctrl+Y");
+    el(
+        "div.saved",
+        kids![
+            move || can_undo.get().then(undo),
+            move || can_redo.get().then(redo),
+            el("p", kids![el("span", words).attr("role", "status"), hour]),
+        ],
+    )
 }
 
 /// What must be known before anything else: work at risk, an example, a passing message, a forgotten backup.
-#[component]
-fn Banners() -> impl IntoView {
-    let store = store();
-    let risk = move || {
-        let text = match store.save_state.get() {
-            SaveState::MemoryOnly if store.dossier.with(Option::is_some) => {
-                "Ce navigateur refuse de garder les données. Enregistrez un fichier avant de fermer.".to_owned()
-            }
-            SaveState::Failed(words) => format!(
-                "Vos réponses sont encore là, mais le navigateur n’a pas pu les garder ({words}). Enregistrez un fichier avant de fermer."
-            ),
-            _ => return None,
-        };
-        Some(view! {
-            <div class="banner halt" role="alert">
-                <p><b>"Non enregistré."</b>" "{text}</p>
-                <button class="btn go" type="button" on:click=move |_| files::save_backup(store)>"Enregistrer un fichier"</button>
-            </div>
-        })
-    };
+fn banners(store: Store) -> El {
     let example = Memo::new(move |_| store.dossier.with(|d| d.as_ref().is_some_and(|d| d.example)));
-    let notice = move || {
-        store.notice.get().map(|notice| {
-            let action = notice.action.map(|(label, act)| {
-                view! { <button class="btn" type="button" on:click=move |_| { store.notice.set(None); act.run(()); }>{label}</button> }
-            });
-            view! { <p>{notice.text}</p> {action} }
+    let example = move || {
+        example.get().then(|| {
+            el(
+                "div.banner",
+                kids![
+                    el("p", "Vous regardez un exemple\u{a0}: une école imaginée. Tout peut y être essayé."),
+                    button("btn", "Commencer notre dossier", move || actions::begin(store)),
+                ],
+            )
         })
     };
-    view! {
-        <div class="banners">
-            {risk}
-            {move || example.get().then(|| view! {
-                <div class="banner">
-                    <p>"Vous regardez un exemple\u{a0}: une école imaginée. Tout peut y être essayé."</p>
-                    <button class="btn" type="button" on:click=move |_| actions::begin(store)>"Commencer notre dossier"</button>
-                </div>
-            })}
-            {move || files::reminder(store)}
-            <div class="banner notice" aria-live="polite">{notice}</div>
-        </div>
-    }
+    let notice = move || {
+        let notice = store.notice.get()?;
+        let action = notice.action.map(|(words, act)| {
+            button("btn", words, move || {
+                store.notice.set(None);
+                act.run(());
+            })
+        });
+        Some(kids![el("p", notice.text), action])
+    };
+    el(
+        "div.banners",
+        kids![
+            move || at_risk(store),
+            example,
+            move || files::reminder(store),
+            el("div.banner.notice", notice).attr("aria-live", "polite"),
+        ],
+    )
 }
 
-#[component]
-fn Footer() -> impl IntoView {
+/// The work is not kept: why, and what to do.
+fn at_risk(store: Store) -> Option<El> {
+    let text = match store.save_state.get() {
+        SaveState::MemoryOnly if store.dossier.with(Option::is_some) => {
+            "Ce navigateur refuse de garder les données. Enregistrez un fichier avant de fermer.".to_owned()
+        }
+        SaveState::Failed(words) => format!(
+            "Vos réponses sont encore là, mais le navigateur n’a pas pu les garder ({words}). Enregistrez un fichier avant de fermer."
+        ),
+        _ => return None,
+    };
+    let words = el("p", kids![el("b", "Non enregistré."), " ", text]);
+    let save = button("btn go", "Enregistrer un fichier", move || files::save_backup(store));
+    Some(el("div.banner.halt", kids![words, save]).attr("role", "alert"))
+}
+
+fn footer() -> El {
     let theme = preferences::get(Preference::Theme).unwrap_or_default();
-    let choose = move |event| {
-        let value = event_target_value(&event);
+    let choose = move |value: String| {
         let chosen = Some(value.as_str()).filter(|v| !v.is_empty());
         preferences::set(Preference::Theme, chosen);
         page::set_root("data-theme", chosen);
     };
-    let option = |value: &'static str, label: &'static str| {
-        let selected = theme == value;
-        view! { <option value=value selected=selected>{label}</option> }
+    let option = |value: &'static str, words: &'static str| {
+        el("option", words).attr("value", value).flag("selected", theme == value)
     };
-    let link = |page: Page, label: &'static str| view! { <a href=Route::Page(page).href()>{label}</a> };
-    view! {
-        <footer class="end"><div>
-            <p>"Le référentiel de Paliers est proposé, non officiel. Il aide à se situer et à décider\u{202f}; il ne note ni ne classe personne."</p>
-            {link(Page::SiteMap, "Plan du site")}
-            {link(Page::Accessibility, "Accessibilité\u{a0}: non conforme")}
-            {link(Page::Legal, "Mentions légales")}
-            {link(Page::Privacy, "Données personnelles")}
-            <label class="theme">"Affichage"
-                <select on:change=choose>
-                    {option("", "Comme le système")} {option("light", "Clair")} {option("dark", "Sombre")}
-                </select>
-            </label>
-        </div></footer>
-    }
+    let themes = kids![option("", "Comme le système"), option("light", "Clair"), option("dark", "Sombre")];
+    let to = |page: Page, words: &'static str| el("a", words).attr("href", Route::Page(page).href());
+    el(
+        "footer.end",
+        el(
+            "div",
+            kids![
+                el(
+                    "p",
+                    "Le référentiel de Paliers est proposé, non officiel. Il aide à se situer et à décider\u{202f}; il ne note ni ne classe personne."
+                ),
+                to(Page::SiteMap, "Plan du site"),
+                to(Page::Accessibility, "Accessibilité\u{a0}: non conforme"),
+                to(Page::Legal, "Mentions légales"),
+                to(Page::Privacy, "Données personnelles"),
+                el("label.theme", kids!["Affichage", el("select", themes).on_text("change", choose)]),
+            ],
+        ),
+    )
 }

@@ -4,7 +4,7 @@ use crate::charts;
 use crate::domain::scoring::{Percent, Score};
 use crate::framework::{Framework, Level};
 use crate::texts::results;
-use leptos::prelude::*;
+use crate::ui::dom::{El, el};
 
 /// One thématique, ready to be drawn.
 #[derive(Clone, PartialEq)]
@@ -17,29 +17,28 @@ pub struct Row {
 }
 
 /// The radar of the paliers.
-pub fn chart_radar(rows: &[Row]) -> impl IntoView + use<> {
+pub fn chart_radar(rows: &[Row]) -> El {
     let axes: Vec<charts::Axis> = rows
         .iter()
         .map(|r| charts::Axis { label: r.short.clone(), bracket: r.score.bracket, target: r.target })
         .collect();
-    let svg = charts::draw(charts::RADAR_SIZE, &charts::radar(&axes));
-    view! {
-        <div class="chart radar" role="img" aria-label="Radar des paliers, de 0 à 3. Le tableau des résultats donne les mêmes valeurs."
-            inner_html=svg></div>
-    }
+    el("div.chart.radar", ())
+        .attr("role", "img")
+        .label("Radar des paliers, de 0 à 3. Le tableau des résultats donne les mêmes valeurs.")
+        .svg(charts::draw(charts::RADAR_SIZE, &charts::radar(&axes)))
 }
 
 /// The bars of the way come.
-pub fn chart_bars(rows: &[Row]) -> impl IntoView + use<> {
+pub fn chart_bars(rows: &[Row]) -> El {
     let bars: Vec<charts::Bar> = rows
         .iter()
         .map(|r| charts::Bar { label: r.title.clone(), progress: r.score.progress, target: r.progress_target })
         .collect();
     let (size, shapes) = charts::bars(&bars);
-    view! {
-        <div class="chart" role="img" aria-label="Avancement par thématique et repère de l’objectif. Le tableau des résultats donne les mêmes valeurs."
-            inner_html=charts::draw(size, &shapes)></div>
-    }
+    el("div.chart", ())
+        .attr("role", "img")
+        .label("Avancement par thématique et repère de l’objectif. Le tableau des résultats donne les mêmes valeurs.")
+        .svg(charts::draw(size, &shapes))
 }
 
 /// The rows of a dossier’s thématiques.

@@ -4,27 +4,26 @@ mod figures;
 mod form;
 mod tables;
 
-pub use figures::{chart_bars, chart_radar, rows, sentences};
-pub use form::{area, field, file_button};
+pub use figures::{Row, chart_bars, chart_radar, rows, sentences};
+pub use form::{area, field, file_button, select};
 pub use tables::{plan_table, results_table};
 
-use leptos::prelude::*;
+use crate::ui::dom::{El, IntoNode, el, kids};
 
 /// The pictogram of stairs; an ornament, always beside a word.
-pub fn stairs(class: &'static str) -> impl IntoView {
-    view! { <span class=format!("st {class}")></span> }
+pub fn stairs(class: &'static str) -> El {
+    el("span", ()).class(format!("st {class}"))
 }
 
 /// The larger pictogram.
-pub fn big_stairs(class: &'static str) -> impl IntoView {
-    view! { <span class=format!("st big {class}")></span> }
+pub fn big_stairs(class: &'static str) -> El {
+    el("span", ()).class(format!("st big {class}"))
 }
 
 /// An empty state: what is missing, and the easiest first thing.
-pub fn empty(title: &'static str, text: String, act: impl IntoView + 'static) -> impl IntoView {
-    view! {
-        <div class="empty">{big_stairs("p0")}
-            <div class="stack"><h2>{title}</h2><p>{text}</p><div class="acts">{act.into_any()}</div></div>
-        </div>
-    }
+pub fn empty(title: &'static str, text: &'static str, act: impl IntoNode) -> El {
+    el(
+        "div.empty",
+        kids![big_stairs("p0"), el("div.stack", kids![el("h2", title), el("p", text), el("div.acts", act)]),],
+    )
 }

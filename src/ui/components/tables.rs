@@ -5,54 +5,65 @@ use crate::domain::{Day, PlanItem};
 use crate::framework::Framework;
 use crate::routes::Route;
 use crate::texts::{plan, results};
-use leptos::prelude::*;
+use crate::ui::dom::{El, IntoNode, el, kids, link};
 
-fn head(names: &'static [&'static str]) -> impl IntoView {
-    let cells: Vec<_> = names.iter().map(|name| view! { <th scope="col" role="columnheader">{*name}</th> }).collect();
-    view! { <thead role="rowgroup"><tr role="row">{cells}</tr></thead> }
+/// A table whose rows can fold into blocks on a narrow screen, which takes its roles away: they are said again.
+fn table(selector: &'static str, caption: &'static str, columns: &[&'static str], rows: Vec<El>) -> El {
+    let cells: Vec<_> =
+        columns.iter().map(|name| el("th", *name).attr("scope", "col").attr("role", "columnheader")).collect();
+    el(
+        selector,
+        kids![
+            el("caption", caption),
+            el("thead", el("tr", cells).attr("role", "row")).attr("role", "rowgroup"),
+            el("tbody", rows).attr("role", "rowgroup"),
+        ],
+    )
+    .attr("role", "table")
+}
+
+fn row_head(words: String) -> El {
+    el("th", words).attr("scope", "row").attr("role", "rowheader")
+}
+
+/// A cell with the name of its column, which shows when the row is folded.
+fn cell(column: &'static str, words: impl IntoNode) -> El {
+    el("td", words).attr("role", "cell").attr("data-l", column)
 }
 
 /// « Résultats par thématique »: nothing else than the contract stands in its cells.
-pub fn results_table(framework: &Framework, rows: &[Row]) -> impl IntoView + use<> {
-    let body: Vec<_> = rows
-        .iter()
-        .map(|row| {
-            let class = match row.score.bracket {
-                Some(bracket) => format!("pal {}", results::level_class(bracket.low)),
-                None => "pal pe".to_owned(),
-            };
-            view! {
-                <tr role="row">
-                    <th scope="row" role="rowheader">{row.title.clone()}</th>
-                    <td role="cell" class=class data-l="Palier">{results::palier(framework, row.score.bracket)}</td>
-                    <td role="cell" data-l="Réponses">{results::responses(row.score.responses)}</td>
-                    <td role="cell" data-l="Avancement">{results::percent(row.score.progress)}</td>
-                    <td role="cell" data-l="Objectif">{results::target(framework, row.target)}</td>
-                </tr>
-            }
-        })
-        .collect();
-    view! {
-        <table class="fold results" role="table"><caption>"Résultats par thématique"</caption>
-            {head(&["Thématique", "Palier", "Réponses", "Avancement", "Objectif"])}
-            <tbody role="rowgroup">{body}</tbody>
-        </table>
-    }
+pub fn results_table(framework: &Framework, rows: &[Row]) -> El {
+    let row = |row: &Row| {
+        let class = row.score.bracket.map_or("pe", |bracket| results::level_class(bracket.low));
+        let cells = kids![
+            row_head(row.title.clone()),
+            cell("Palier", results::palier(framework, row.score.bracket)).class(format!("pal {class}")),
+            cell("Réponses", results::responses(row.score.responses)),
+            cell("Avancement", results::percent(row.score.progress)),
+            cell("Objectif", results::target(framework, row.target)),
+        ];
+        el("tr", cells).attr("role", "row")
+    };
+    let columns = ["Thématique", "Palier", "Réponses", "Avancement", "Objectif"];
+    table("table.fold.results", "Résultats par thématique", &columns, rows.iter().map(row).collect())
 }
 
 /// « Plan d’action »: text, with a link to the form of each action when `editable`.
-pub fn plan_table(framework: &Framework, items: &[&PlanItem], today: Day, editable: bool) -> impl IntoView + use<> {
-    let body: Vec<_> = items.iter().map(|item| plan_row(framework, item, today, editable)).collect();
-    view! {
-        <table class="plan fold" role="table"><caption>"Plan d’action"</caption>
-            {head(&["Thématique", "Axe d’amélioration (quoi)", "Action (comment)", "Qui", "Quand",
-                "Indicateurs et facteurs de réussite", "État"])}
-            <tbody role="rowgroup">{body}</tbody>
-        </table>
-    }
+pub fn plan_table(framework: &Framework, items: &[&PlanItem], today: Day, editable: bool) -> El {
+    let columns = [
+        "Thématique",
+        "Axe d’amélioration (quoi)",
+        "Action (comment)",
+        "Qui",
+        "Quand",
+        "Indicateurs et facteurs de réussite",
+        "État",
+    ];
+    let rows = items.iter().map(|item| plan_row(framework, item, today, editable)).collect();
+    table("table.plan.fold", "Plan d’action", &columns, rows)
 }
 
-fn plan_row(framework: &Framework, item: &PlanItem, today: Day, editable: bool) -> impl IntoView + use<> {
+fn plan_row(framework: &Framework, item: &PlanItem, today: Day, editable: bool) -> El {
     let thematique = item
         .thematique
         .as_ref()
@@ -60,18 +71,17 @@ fn plan_row(framework: &Framework, item: &PlanItem, today: Day, editable: bool) 
         .map_or_else(|| results::NONE.to_owned(), |t| t.title.clone());
     let or_none = |text: &str| if text.trim().is_empty() { results::NONE.to_owned() } else { text.to_owned() };
     let edit = editable.then(|| {
-        let label = format!("Modifier\u{a0}: {}", item.title);
-        view! { " "<a class="edit" href=Route::PlanItem(item.id.clone()).href() aria-label=label>"Modifier"</a> }
+        let href = Route::PlanItem(item.id.clone()).href();
+        kids![" ", link("edit", href, "Modifier").label(format!("Modifier\u{a0}: {}", item.title))]
     });
-    view! {
-        <tr role="row">
-            <th scope="row" role="rowheader">{thematique}</th>
-            <td role="cell" data-l="Axe">{or_none(&item.axis)}</td>
-            <td role="cell" data-l="Action">{or_none(&item.title)}{edit}</td>
-            <td role="cell" data-l="Qui">{plan::who(item)}</td>
-            <td role="cell" data-l="Quand">{plan::due(item.due(framework, today))}</td>
-            <td role="cell" data-l="Réussite">{plan::evidence(framework, item)}</td>
-            <td role="cell" data-l="État">{plan::item_state(item)}</td>
-        </tr>
-    }
+    let cells = kids![
+        row_head(thematique),
+        cell("Axe", or_none(&item.axis)),
+        cell("Action", kids![or_none(&item.title), edit]),
+        cell("Qui", plan::who(item)),
+        cell("Quand", plan::due(item.due(framework, today))),
+        cell("Réussite", plan::evidence(framework, item)),
+        cell("État", plan::item_state(item)),
+    ];
+    el("tr", cells).attr("role", "row")
 }

@@ -6,25 +6,29 @@ use crate::domain::{Command, Day, PlanItem, State};
 use crate::framework::{Horizon, Period};
 use crate::names::{PlanItemId, ThematiqueId};
 use crate::routes::Route;
-use crate::texts::plan;
-use crate::ui::components::{area, field};
+use crate::texts::plan as words;
+use crate::ui::components::{area, field, select};
+use crate::ui::dom::{El, button, el, h1, kids, link};
 use crate::ui::store::{Store, store};
 use leptos::prelude::*;
 
 /// The screen of one action.
-pub fn plan_item(id: PlanItemId) -> impl IntoView {
+pub fn plan_item(id: PlanItemId) -> impl Fn() -> El {
     let store = store();
     let form = Form { store, id: StoredValue::new(id) };
     let known = Memo::new(move |_| form.read(|_| ()).is_some());
-    move || if known.get() { form.view().into_any() } else { gone().into_any() }
+    move || if known.get() { form.view() } else { gone() }
 }
 
-fn gone() -> impl IntoView {
-    view! {
-        <section class="stack-l"><h1 tabindex="-1">"Cette action n’est plus dans le plan"</h1>
-            <p>"Elle a été retirée, ici ou dans un autre onglet."</p>
-            <div class="acts"><a class="btn" href=Route::Plan.href()>"Revenir au plan"</a></div></section>
-    }
+fn gone() -> El {
+    el(
+        "section.stack-l",
+        kids![
+            h1("Cette action n’est plus dans le plan"),
+            el("p", "Elle a été retirée, ici ou dans un autre onglet."),
+            el("div.acts", link("btn", Route::Plan.href(), "Revenir au plan")),
+        ],
+    )
 }
 
 #[derive(Clone, Copy)]
@@ -41,7 +45,7 @@ impl Form {
         })
     }
 
-    fn text(self, get: fn(&PlanItem) -> String) -> impl Fn() -> String + Send + Copy {
+    fn text(self, get: fn(&PlanItem) -> String) -> impl Fn() -> String + Copy {
         move || self.read(get).unwrap_or_default()
     }
 
@@ -74,70 +78,96 @@ impl Form {
         });
     }
 
-    fn view(self) -> impl IntoView {
-        view! {
-            <section class="stack-l">
-                <div><p class="eye">"Plan d’action"</p><h1 tabindex="-1">"Modifier l’action"</h1></div>
-                <form class="form" on:submit=|event| { event.prevent_default(); page::go(&Route::Plan.href()); }>
-                    {self.thematique()}
-                    {field("Axe d’amélioration (quoi)", "text", self.text(|i| i.axis.clone()), move |t| self.type_in(|i| i.axis = t))}
-                    {field("Action (comment)", "text", self.text(|i| i.title.clone()), move |t| self.type_in(|i| i.title = t))}
-                    {area("Étapes, une par ligne", 4, self.text(|i| i.how.join("\n")), move |t| self.type_in(|i| i.how = split(&t)))}
-                    {area("Pilote, une fonction par ligne", 2, self.text(|i| i.leads.join("\n")), move |t| self.type_in(|i| i.leads = split(&t)))}
-                    {area("Avec, une fonction par ligne", 2, self.text(|i| i.involved.join("\n")), move |t| self.type_in(|i| i.involved = split(&t)))}
-                    {self.when()}
-                    {area("Indicateurs, un par ligne", 2, move || self.indicators(), move |t| self.set_indicators(&t))}
-                    {area("Nous saurons que c’est réussi quand…", 2, self.text(|i| i.success.join("\n")), move |t| self.type_in(|i| i.success = split(&t)))}
-                    {self.state()}
-                    {area("Note", 2, self.text(|i| i.note.clone().unwrap_or_default()), move |t| self.type_in(|i| i.note = (!t.is_empty()).then_some(t)))}
-                    <div class="acts">
-                        <button class="btn go" type="submit">"Revenir au plan"</button>
-                        <button class="btn txt" type="button" on:click=move |_| self.remove()>"Retirer du plan"</button>
-                    </div>
-                </form>
-            </section>
-        }
+    fn view(self) -> El {
+        let form = el(
+            "form.form",
+            kids![
+                self.thematique(),
+                self.line("Axe d’amélioration (quoi)", |i| &mut i.axis),
+                self.line("Action (comment)", |i| &mut i.title),
+                self.list("Étapes, une par ligne", "4", |i| &mut i.how),
+                self.list("Pilote, une fonction par ligne", "2", |i| &mut i.leads),
+                self.list("Avec, une fonction par ligne", "2", |i| &mut i.involved),
+                self.when(),
+                area("Indicateurs, un par ligne", "2", move || self.indicators(), move |t| self.set_indicators(&t)),
+                self.list("Nous saurons que c’est réussi quand…", "2", |i| &mut i.success),
+                self.state(),
+                area("Note", "2", self.text(|i| i.note.clone().unwrap_or_default()), move |t| {
+                    self.type_in(|i| i.note = (!t.is_empty()).then_some(t));
+                }),
+                el(
+                    "div.acts",
+                    kids![
+                        el("button.btn.go", "Revenir au plan").attr("type", "submit"),
+                        button("btn txt", "Retirer du plan", move || self.remove()),
+                    ]
+                ),
+            ],
+        );
+        el(
+            "section.stack-l",
+            kids![
+                el("div", kids![el("p.eye", "Plan d’action"), h1("Modifier l’action")]),
+                form.on_submit(|| page::go(&Route::Plan.href())),
+            ],
+        )
     }
 
-    fn thematique(self) -> impl IntoView {
-        let options = self
-            .store
-            .framework()
-            .map(|f| f.thematiques.iter().map(|t| (t.id.as_str().to_owned(), t.title.clone())).collect::<Vec<_>>());
-        let current = self.text(|i| i.thematique.as_ref().map(|t| t.as_str().to_owned()).unwrap_or_default());
-        let choose = move |value: String| self.choose(|i| i.thematique = ThematiqueId::parse(&value));
+    /// A text of the action.
+    fn line(self, label: &'static str, place: fn(&mut PlanItem) -> &mut String) -> El {
+        let value = move || self.read(|i| std::mem::take(place(&mut i.clone()))).unwrap_or_default();
+        field(label, "text", value, move |text| self.type_in(|i| *place(i) = text))
+    }
+
+    /// A list of the action, one item a line.
+    fn list(self, label: &'static str, rows: &'static str, place: fn(&mut PlanItem) -> &mut Vec<String>) -> El {
+        let value = move || self.read(|i| place(&mut i.clone()).join("\n")).unwrap_or_default();
+        area(label, rows, value, move |text| self.type_in(|i| *place(i) = split(&text)))
+    }
+
+    fn thematique(self) -> El {
         let mut all = vec![(String::new(), "Aucune en particulier".to_owned())];
-        all.extend(options.unwrap_or_default());
-        select("Thématique", all, current, choose)
-    }
-
-    fn when(self) -> impl IntoView {
-        let periods = words(Period::ALL, |p| (p.as_str(), plan::period(p)));
-        let horizons = words(Horizon::ALL, |h| (h.as_str(), plan::horizon(h)));
-        view! {
-            <fieldset class="row"><legend>"Quand"</legend>
-                {select("Moment", periods, self.text(|i| i.period.map(|p| p.as_str().to_owned()).unwrap_or_default()),
-                    move |v| self.choose(|i| i.period = Period::parse(&v)))}
-                {select("Année", horizons, self.text(|i| i.horizon.map(|h| h.as_str().to_owned()).unwrap_or_default()),
-                    move |v| self.choose(|i| i.horizon = Horizon::parse(&v)))}
-                {field("Ou un jour précis", "date", self.text(|i| i.due.map(|d| d.to_string()).unwrap_or_default()),
-                    move |t| self.choose(|i| i.due = Day::parse(&t)))}
-            </fieldset>
+        for thematique in self.store.framework().iter().flat_map(|f| &f.thematiques) {
+            all.push((thematique.id.as_str().to_owned(), thematique.title.clone()));
         }
+        let current = self.text(|i| i.thematique.as_ref().map(|t| t.as_str().to_owned()).unwrap_or_default());
+        select("Thématique", all, current, move |value| self.choose(|i| i.thematique = ThematiqueId::parse(&value)))
     }
 
-    fn state(self) -> impl IntoView {
-        let options = State::ALL.iter().map(|s| (s.as_str().to_owned(), plan::state(*s).to_owned())).collect();
+    fn when(self) -> El {
+        let periods = or_none(Period::ALL.iter().map(|p| (p.as_str(), words::period(*p))));
+        let horizons = or_none(Horizon::ALL.iter().map(|h| (h.as_str(), words::horizon(*h))));
+        let period = self.text(|i| i.period.map(|p| p.as_str().to_owned()).unwrap_or_default());
+        let horizon = self.text(|i| i.horizon.map(|h| h.as_str().to_owned()).unwrap_or_default());
+        let due = self.text(|i| i.due.map(|d| d.to_string()).unwrap_or_default());
+        el(
+            "fieldset.row",
+            kids![
+                el("legend", "Quand"),
+                select("Moment", periods, period, move |v| self.choose(|i| i.period = Period::parse(&v))),
+                select("Année", horizons, horizon, move |v| self.choose(|i| i.horizon = Horizon::parse(&v))),
+                field("Ou un jour précis", "date", due, move |t| self.choose(|i| i.due = Day::parse(&t))),
+            ],
+        )
+    }
+
+    fn state(self) -> El {
+        let options = State::ALL.iter().map(|s| (s.as_str().to_owned(), words::state(*s).to_owned())).collect();
+        let state = self.text(|i| i.state.as_str().to_owned());
         let waiting = Memo::new(move |_| self.read(|i| i.state == State::Waiting).unwrap_or(false));
-        view! {
-            <div class="row">
-                {select("État", options, self.text(|i| i.state.as_str().to_owned()),
-                    move |v| self.choose(|i| i.state = State::parse(&v).unwrap_or(i.state)))}
-                {move || waiting.get().then(|| field("En attente de…", "text",
-                    self.text(|i| i.waiting_for.clone().unwrap_or_default()),
-                    move |t| self.type_in(|i| i.waiting_for = (!t.is_empty()).then_some(t))))}
-            </div>
-        }
+        let waiting_for = move || {
+            let value = self.text(|i| i.waiting_for.clone().unwrap_or_default());
+            let set = move |t: String| self.type_in(|i| i.waiting_for = (!t.is_empty()).then_some(t));
+            waiting.get().then(|| field("En attente de…", "text", value, set))
+        };
+        el(
+            "div.row",
+            kids![
+                select("État", options, state, move |v| self
+                    .choose(|i| i.state = State::parse(&v).unwrap_or(i.state))),
+                waiting_for,
+            ],
+        )
     }
 
     /// Titles on the screen, ids in the dossier where the référentiel knows them.
@@ -162,20 +192,8 @@ fn split(text: &str) -> Vec<String> {
     if text.trim().is_empty() { Vec::new() } else { text.split('\n').map(str::to_owned).collect() }
 }
 
-fn words<T: Copy>(all: &'static [T], name: fn(T) -> (&'static str, &'static str)) -> Vec<(String, String)> {
-    let named = all.iter().map(|word| name(*word)).map(|(value, label)| (value.to_owned(), label.to_owned()));
+/// Words to choose from, or none of them.
+fn or_none(words: impl Iterator<Item = (&'static str, &'static str)>) -> Vec<(String, String)> {
+    let named = words.map(|(value, label)| (value.to_owned(), label.to_owned()));
     std::iter::once((String::new(), "Non précisé".to_owned())).chain(named).collect()
-}
-
-fn select(
-    label: &'static str,
-    options: Vec<(String, String)>,
-    value: impl Fn() -> String + Send + 'static,
-    choose: impl Fn(String) + 'static,
-) -> impl IntoView {
-    let options: Vec<_> =
-        options.into_iter().map(|(value, label)| view! { <option value=value>{label}</option> }).collect();
-    view! {
-        <label>{label}<select prop:value=value on:change=move |event| choose(event_target_value(&event))>{options}</select></label>
-    }
 }

@@ -3,14 +3,16 @@
 //! A choice made with the pointer opens the next question; one made from the keyboard stays, since arrows choose as
 //! they move: Enter or the button goes on. « À vérifier » and « Sans objet » stay in both cases, for their fields.
 
-use crate::browser::clock;
+use crate::browser::{clock, page};
 use crate::domain::{Answer, Basis, Check, Command, Day, Standing};
-use crate::framework::{Criterion, Level};
+use crate::framework::{Criterion, Fact, Level};
 use crate::names::CriterionId;
 use crate::texts;
-use crate::ui::components::{area, field, stairs};
+use crate::ui::components::{area, field, select, stairs};
+use crate::ui::dom::{El, Node, button, el, kids};
 use crate::ui::store::Store;
 use leptos::prelude::*;
+use web_sys::Event;
 
 /// The form of one question.
 pub fn open_question(
@@ -18,40 +20,33 @@ pub fn open_question(
     id: &CriterionId,
     (position, of): (usize, usize),
     advance: Callback<()>,
-) -> impl IntoView + use<> {
-    let Some(criterion) = store.framework.with_untracked(|_| store.framework()).and_then(|f| f.criterion(id).cloned())
-    else {
-        return ().into_any();
-    };
+) -> Option<El> {
+    let criterion = store.framework()?.criterion(id)?.clone();
     let question = Question { store, id: StoredValue::new(id.clone()) };
-    let number = (of > 1).then(|| view! { <span class="eye">{format!("Question {position} sur {of}")}</span><br /> });
+    let number = (of > 1).then(|| kids![el("span.eye", format!("Question {position} sur {of}")), el("br", ())]);
     let answered = Memo::new(move |_| question.read(|a| a.standing() != Standing::Unanswered));
     let facts: Vec<_> = criterion.levels.iter().map(|f| fact(question, f.level, &f.text, advance)).collect();
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        advance.run(());
-    };
-    view! {
-        <section class="open">
-            <form on:submit=submit>
-                <fieldset aria-describedby="hint">
-                    <legend class="q" tabindex="-1">{number}{criterion.question.clone()}</legend>
-                    <div class="facts">{facts}</div>
-                    <div class="facts or">{unknown(question)}{not_applicable(question)}</div>
-                </fieldset>
-                <p class="hint" id="hint"><b>"Pour trancher"</b>" "{criterion.decide.clone()}</p>
-                {signs(&criterion)}
-                {notes(question)}
-                <div class="acts">
-                    <button class="btn go" type="submit">"Question suivante"</button>
-                    {move || answered.get().then(|| view! {
-                        <button class="btn txt" type="button" on:click=move |_| question.take_back()>"Retirer cette réponse"</button>
-                    })}
-                </div>
-            </form>
-        </section>
-    }
-    .into_any()
+    let take_back =
+        move || answered.get().then(|| button("btn txt", "Retirer cette réponse", move || question.take_back()));
+    let form = el(
+        "form",
+        kids![
+            el(
+                "fieldset",
+                kids![
+                    el("legend.q", kids![number, criterion.question.clone()]).attr("tabindex", "-1"),
+                    el("div.facts", facts),
+                    el("div.facts.or", kids![unknown(question), not_applicable(question)]),
+                ]
+            )
+            .attr("aria-describedby", "hint"),
+            el("p.hint#hint", kids![el("b", "Pour trancher"), " ", criterion.decide.clone()]),
+            signs(&criterion),
+            notes(question),
+            el("div.acts", kids![el("button.btn.go", "Question suivante").attr("type", "submit"), take_back]),
+        ],
+    );
+    Some(el("section.open", form.on_submit(move || advance.run(()))))
 }
 
 /// One question of the current point d’étape; cheap to copy.
@@ -103,116 +98,116 @@ impl Question {
     }
 }
 
-fn radio(question: Question, standing: Standing) -> impl IntoView {
+fn radio(question: Question, standing: Standing) -> El {
     let name = question.id.with_value(|id| id.as_str().to_owned());
-    let checked = move || question.read(|a| a.standing() == standing);
-    view! { <input type="radio" name=name prop:checked=checked on:change=move |_| question.choose(standing) /> }
+    el("input", ())
+        .attr("type", "radio")
+        .attr("name", name)
+        .checked(move || question.read(|a| a.standing() == standing))
+        .on("change", move |_| question.choose(standing))
 }
 
-fn fact(question: Question, level: Level, text: &str, advance: Callback<()>) -> impl IntoView + use<> {
-    let tier = question.store.framework.with_untracked(|_| question.store.framework());
-    let tier = tier.map(|f| f.tier_name(level).to_owned()).unwrap_or_default();
+fn fact(question: Question, level: Level, text: &str, advance: Callback<()>) -> El {
+    let tier = question.store.framework().map(|f| f.tier_name(level).to_owned()).unwrap_or_default();
     // A pointer’s click has a detail; the click that a keyboard makes has none. The next question opens after the
     // change event of the same click.
-    let clicked = move |event: leptos::ev::MouseEvent| {
-        if event.detail() > 0 {
+    let clicked = move |event: Event| {
+        if page::is_by_pointer(&event) {
             request_animation_frame(move || advance.run(()));
         }
     };
-    view! {
-        <label class="fact" on:click=clicked>
-            {radio(question, Standing::At(level))}
-            {stairs(texts::results::level_class(level))}
-            <span>{text.to_owned()}</span><small>{tier}</small>
-        </label>
-    }
+    let words = kids![
+        radio(question, Standing::At(level)),
+        stairs(texts::results::level_class(level)),
+        el("span", text.to_owned()),
+        el("small", tier),
+    ];
+    el("label.fact", words).on("click", clicked)
 }
 
-fn unknown(question: Question) -> impl IntoView {
-    let shown = Memo::new(move |_| question.read(|a| a.standing() == Standing::Unknown));
+/// An answer without a level, and the fields it asks for once chosen.
+fn other(
+    question: Question,
+    standing: Standing,
+    class: &'static str,
+    words: &'static str,
+    fields: impl Fn() -> Node + 'static,
+) -> Node {
+    let shown = Memo::new(move |_| question.read(|a| a.standing() == standing));
+    kids![el("label.fact.alt", kids![radio(question, standing), stairs(class), el("span", words)]), move || shown
+        .get()
+        .then(|| el("div.more", fields())),]
+}
+
+fn unknown(question: Question) -> Node {
     let who = move || question.read(|a| a.check.as_ref().map(|c| c.who.clone()).unwrap_or_default());
     let by = move || question.read(|a| a.check.as_ref().and_then(|c| c.by).map(|d| d.to_string()).unwrap_or_default());
     let set = move |change: &dyn Fn(&mut Check)| {
         question.type_in(|answer| change(answer.check.get_or_insert_with(Check::default)));
     };
-    view! {
-        <label class="fact alt">
-            {radio(question, Standing::Unknown)}{stairs("pv")}
-            <span>"À vérifier\u{a0}: nous disons qui, et pour quand"</span>
-        </label>
-        {move || shown.get().then(|| view! {
-            <div class="more">
-                {field("Qui vérifie\u{202f}?", "text", who, move |text| set(&|c| c.who.clone_from(&text)))}
-                {field("Pour quand\u{202f}?", "date", by, move |text| set(&|c| c.by = Day::parse(&text)))}
-            </div>
-        })}
-    }
-}
-
-fn not_applicable(question: Question) -> impl IntoView {
-    let shown = Memo::new(move |_| question.read(|a| a.standing() == Standing::NotApplicable));
-    let reason = move || question.read(|a| a.reason.clone().unwrap_or_default());
-    view! {
-        <label class="fact alt">
-            {radio(question, Standing::NotApplicable)}{stairs("pn")}
-            <span>"Sans objet chez nous, parce que…"</span>
-        </label>
-        {move || shown.get().then(|| view! {
-            <div class="more">
-                {field("Parce que…", "text", reason, move |text| question.type_in(|a| a.reason = some(text)))}
-            </div>
-        })}
-    }
-}
-
-/// « À quoi le voit-on ? », on demand.
-fn signs(criterion: &Criterion) -> impl IntoView + use<> {
-    let items: Vec<_> = criterion
-        .levels
-        .iter()
-        .filter(|fact| !fact.signs.is_empty())
-        .map(|fact| view! { <li>{stairs(texts::results::level_class(fact.level))}<span>{fact.signs.join("\u{202f}; ")}</span></li> })
-        .collect();
-    (!items.is_empty()).then(|| {
-        view! { <details><summary>"À quoi le voit-on\u{202f}?"</summary><ul class="signs">{items}</ul></details> }
+    other(question, Standing::Unknown, "pv", "À vérifier\u{a0}: nous disons qui, et pour quand", move || {
+        kids![
+            field("Qui vérifie\u{202f}?", "text", who, move |text| set(&|c| c.who.clone_from(&text))),
+            field("Pour quand\u{202f}?", "date", by, move |text| set(&|c| c.by = Day::parse(&text))),
+        ]
     })
 }
 
+fn not_applicable(question: Question) -> Node {
+    let reason = move || question.read(|a| a.reason.clone().unwrap_or_default());
+    other(question, Standing::NotApplicable, "pn", "Sans objet chez nous, parce que…", move || {
+        kids![field("Parce que…", "text", reason, move |text| question.type_in(|a| a.reason = some(text)))]
+    })
+}
+
+/// « À quoi le voit-on ? », on demand.
+fn signs(criterion: &Criterion) -> Option<El> {
+    let line = |fact: &Fact| {
+        let stairs = stairs(texts::results::level_class(fact.level));
+        el("li", kids![stairs, el("span", fact.signs.join("\u{202f}; "))])
+    };
+    let items: Vec<_> = criterion.levels.iter().filter(|fact| !fact.signs.is_empty()).map(line).collect();
+    (!items.is_empty())
+        .then(|| el("details", kids![el("summary", "À quoi le voit-on\u{202f}?"), el("ul.signs", items)]))
+}
+
 /// A note, a different opinion, what the answer rests on: built when asked for, open when something is there.
-fn notes(question: Question) -> impl IntoView {
+fn notes(question: Question) -> El {
     let has_some = untrack(|| {
         question.read(|a| a.note.is_some() || a.dissent.is_some() || a.private_note.is_some() || a.basis.is_some())
     });
     let shown = RwSignal::new(has_some);
+    let summary = el("summary", "Ajouter une note, un avis différent, ou sur quoi nous nous appuyons");
+    let fields = move || shown.get().then(|| note_fields(question));
+    el("details", kids![summary, fields]).flag("open", has_some).on("toggle", move |_| shown.set(true))
+}
+
+fn note_fields(question: Question) -> El {
     let note = move || question.read(|a| a.note.clone().unwrap_or_default());
     let dissent = move || question.read(|a| a.dissent.clone().unwrap_or_default());
     let private = move || question.read(|a| a.private_note.clone().unwrap_or_default());
-    let basis = move || question.read(|a| a.basis.map_or("", Basis::as_str));
-    let choose = move |event| {
-        let value = event_target_value(&event);
-        question.type_in(|a| a.basis = Basis::parse(&value));
-    };
-    view! {
-        <details open=has_some on:toggle=move |_| shown.set(true)>
-            <summary>"Ajouter une note, un avis différent, ou sur quoi nous nous appuyons"</summary>
-            {move || shown.get().then(|| view! {
-                <div class="stack notes">
-                    {area("Note", 2, note, move |text| question.type_in(|a| a.note = some(text)))}
-                    {area("Un avis différent, à garder", 2, dissent, move |text| question.type_in(|a| a.dissent = some(text)))}
-                    <label>"Sur quoi nous appuyons-nous\u{202f}?"
-                        <select prop:value=basis on:change=choose>
-                            <option value="">"Non précisé"</option>
-                            <option value="opinion">"Un avis partagé"</option>
-                            <option value="observed">"Un fait constaté"</option>
-                            <option value="measured">"Un document ou une mesure"</option>
-                        </select>
-                    </label>
-                    {area("Note privée (ne sort que dans la sauvegarde complète)", 2, private,
-                        move |text| question.type_in(|a| a.private_note = some(text)))}
-                </div>
-            })}
-        </details>
-    }
+    let basis = move || question.read(|a| a.basis.map_or("", Basis::as_str)).to_owned();
+    let bases = [
+        ("", "Non précisé"),
+        (Basis::Opinion.as_str(), "Un avis partagé"),
+        (Basis::Observed.as_str(), "Un fait constaté"),
+        (Basis::Measured.as_str(), "Un document ou une mesure"),
+    ];
+    let bases = bases.into_iter().map(|(value, words)| (value.to_owned(), words.to_owned())).collect();
+    el(
+        "div.stack.notes",
+        kids![
+            area("Note", "2", note, move |text| question.type_in(|a| a.note = some(text))),
+            area("Un avis différent, à garder", "2", dissent, move |text| question
+                .type_in(|a| a.dissent = some(text))),
+            select("Sur quoi nous appuyons-nous\u{202f}?", bases, basis, move |value| {
+                question.type_in(|a| a.basis = Basis::parse(&value));
+            }),
+            area("Note privée (ne sort que dans la sauvegarde complète)", "2", private, move |text| {
+                question.type_in(|a| a.private_note = some(text));
+            }),
+        ],
+    )
 }
 
 fn some(text: String) -> Option<String> {

@@ -8,8 +8,8 @@ use crate::names::{CriterionId, SubThemeId};
 use crate::routes::Route;
 use crate::texts;
 use crate::ui::components::stairs;
+use crate::ui::dom::{El, IntoNode, Node, button, each, el, h1, kids, link};
 use crate::ui::store::{Store, store};
-use leptos::either::Either;
 use leptos::prelude::*;
 
 /// A sous-thématique that has questions for this school.
@@ -53,29 +53,24 @@ impl StepOf {
 }
 
 /// The screen of an address: the sous-thématique named, or the first still to answer.
-pub fn questions(thematique: Option<String>, sub_theme: Option<String>) -> impl IntoView {
+pub fn questions(thematique: Option<String>, sub_theme: Option<String>) -> Node {
     let store = store();
     let all = Memo::new(move |_| store.read(steps).unwrap_or_default());
     let wanted = all.with_untracked(|steps| {
-        let within = |s: &&StepOf| thematique.as_ref().is_none_or(|t| s.thematique == *t);
-        let named = |s: &&StepOf| sub_theme.as_ref().is_none_or(|name| s.id.last_part().eq_ignore_ascii_case(name));
-        let candidates: Vec<&StepOf> = steps.iter().filter(within).filter(named).collect();
-        candidates.iter().find(|s| !s.done).or(candidates.first()).map(|s| s.id.clone())
+        let within = |s: &StepOf| thematique.as_ref().is_none_or(|t| s.thematique == *t);
+        let named = |s: &StepOf| sub_theme.as_ref().is_none_or(|name| s.id.last_part().eq_ignore_ascii_case(name));
+        let candidates = || steps.iter().enumerate().filter(|(_, s)| within(s) && named(s));
+        let found = candidates().find(|(_, s)| !s.done).or_else(|| candidates().next());
+        found.map(|(index, step)| (index, step.clone()))
     });
     match wanted {
-        Some(id) => Either::Left(view! { <Step all=all id=id /> }),
-        None => Either::Right(super::unknown::unknown()),
+        Some((index, step)) => untrack(|| screen(store, all, index, &step)).into_node(),
+        None => super::unknown::unknown().into_node(),
     }
 }
 
-#[component]
-fn Step(all: Memo<Vec<StepOf>>, id: SubThemeId) -> impl IntoView {
-    let store = store();
-    let Some((index, step)) =
-        all.with_untracked(|steps| steps.iter().position(|s| s.id == id).map(|i| (i, steps[i].clone())))
-    else {
-        return super::unknown::unknown().into_any();
-    };
+/// The questions of one step.
+fn screen(store: Store, all: Memo<Vec<StepOf>>, index: usize, step: &StepOf) -> El {
     let first_open = store
         .read(|_, _, campaign| {
             let unanswered = |c: &&CriterionId| campaign.standing(c) == Standing::Unanswered;
@@ -95,44 +90,36 @@ fn Step(all: Memo<Vec<StepOf>>, id: SubThemeId) -> impl IntoView {
     };
     let next = all.with_untracked(|steps| steps.get(index + 1).cloned());
     let previous = all.with_untracked(|steps| index.checked_sub(1).and_then(|i| steps.get(i)).cloned());
-    let rows = step.criteria.clone();
-    let ends = ends(previous, next.clone());
-    let bars = bars(all, index);
-    view! {
-        <div class="ask">
-            <div>
-                <p class="eye">{progress}</p>
-                <h1 tabindex="-1">{step.title.clone()}</h1>
-                {bars}
-                <div>
-                    {rows.into_iter().map(|id| row(store, step.criteria.clone(), id, open, next.clone())).collect::<Vec<_>>()}
-                </div>
-                {ends}
-                <Whole />
-            </div>
-            <Rules />
-        </div>
-    }
-    .into_any()
+    let rows: Vec<_> =
+        step.criteria.iter().map(|id| row(store, step.criteria.clone(), id.clone(), open, next.clone())).collect();
+    el(
+        "div.ask",
+        kids![
+            el(
+                "div",
+                kids![
+                    el("p.eye", progress),
+                    h1(step.title.clone()),
+                    move || all.with(|steps| bars(steps, index)),
+                    el("div", rows),
+                    ends(previous, next),
+                    whole(store),
+                ]
+            ),
+            rules(),
+        ],
+    )
 }
 
 /// Thin bars, one a step, grouped by thématique; the words above say the same.
-fn bars(all: Memo<Vec<StepOf>>, here: usize) -> impl IntoView {
-    move || {
-        all.with(|steps| {
-            let bars: Vec<_> = steps
-                .iter()
-                .enumerate()
-                .map(|(i, step)| {
-                    let opens = i > 0 && steps[i - 1].thematique != step.thematique;
-                    let class = [("new", opens), ("done", step.done && i != here), ("here", i == here)];
-                    let class: Vec<&str> = class.iter().filter(|(_, on)| *on).map(|(name, _)| *name).collect();
-                    view! { <li class=class.join(" ")></li> }
-                })
-                .collect();
-            view! { <ol class="steps" aria-hidden="true">{bars}</ol> }
-        })
-    }
+fn bars(steps: &[StepOf], here: usize) -> El {
+    let bar = |(i, step): (usize, &StepOf)| {
+        let opens = i > 0 && steps[i - 1].thematique != step.thematique;
+        let class = [("new", opens), ("done", step.done && i != here), ("here", i == here)];
+        let class: Vec<&str> = class.iter().filter(|(_, on)| *on).map(|(name, _)| *name).collect();
+        el("li", ()).class(class.join(" "))
+    };
+    el("ol.steps", steps.iter().enumerate().map(bar).collect::<Vec<_>>()).attr("aria-hidden", "true")
 }
 
 /// One question: open, or a line with its answer.
@@ -142,25 +129,21 @@ fn row(
     id: CriterionId,
     open: RwSignal<Option<CriterionId>>,
     next_step: Option<StepOf>,
-) -> impl IntoView {
+) -> impl FnMut() -> Node + use<> {
     let is_open = {
         let id = id.clone();
         Memo::new(move |_| open.with(|open| open.as_ref() == Some(&id)))
     };
-    let advance = {
-        let (all, id) = (all.clone(), id.clone());
-        Callback::new(move |()| advance(store, &all, &id, open, next_step.as_ref()))
-    };
     let position = (all.iter().position(|c| *c == id).map_or(0, |i| i + 1), all.len());
-    let line = {
+    let advance = {
         let id = id.clone();
-        move || view! { <Line id=id.clone() open=open /> }
+        Callback::new(move |()| advance(store, &all, &id, open, next_step.as_ref()))
     };
     move || {
         if is_open.get() {
-            Either::Left(question::open_question(store, &id, position, advance))
+            question::open_question(store, &id, position, advance).into_node()
         } else {
-            Either::Right(line())
+            line(store, id.clone(), open).into_node()
         }
     }
 }
@@ -179,13 +162,7 @@ fn advance(
         later.clone().find(|c| campaign.standing(c) == Standing::Unanswered && *c != from).cloned()
     });
     match unanswered.flatten() {
-        Some(id) => {
-            open.set(Some(id));
-            request_animation_frame(|| {
-                page::reveal(".open");
-                page::focus(".open .q");
-            });
-        }
+        Some(id) => show(open, id),
         None => match next_step {
             Some(step) => page::go(&step.route().href()),
             None => page::go(&Route::Results.href()),
@@ -193,81 +170,72 @@ fn advance(
     }
 }
 
-#[component]
-fn Line(id: CriterionId, open: RwSignal<Option<CriterionId>>) -> impl IntoView {
-    let store = store();
+/// Opens a question and goes to it.
+fn show(open: RwSignal<Option<CriterionId>>, id: CriterionId) {
+    open.set(Some(id));
+    request_animation_frame(|| {
+        page::reveal(".open");
+        page::focus(".open .q");
+    });
+}
+
+fn line(store: Store, id: CriterionId, open: RwSignal<Option<CriterionId>>) -> impl Fn() -> Option<El> {
     let state = {
         let id = id.clone();
         Memo::new(move |_| {
             store.read(|framework, _, campaign| {
-                let answer = campaign.answers.get(&id);
+                let class = texts::results::standing_class(campaign.standing(&id));
                 let title = framework.criterion(&id).map(|c| c.title.clone()).unwrap_or_default();
-                (
-                    title,
-                    texts::results::standing_class(campaign.standing(&id)),
-                    texts::results::answer(framework, answer),
-                )
+                (class, title, texts::results::answer(framework, campaign.answers.get(&id)))
             })
         })
     };
     move || {
-        state.get().map(|(title, class, answer)| {
-            let id = id.clone();
-            view! {
-                <button class="line" type="button" on:click=move |_| {
-                    open.set(Some(id.clone()));
-                    request_animation_frame(|| { page::reveal(".open"); page::focus(".open .q"); });
-                }>
-                    {stairs(class)}<span>{title}</span><span class="ans">{answer}</span>
-                </button>
-            }
-        })
+        let (class, title, answer) = state.get()?;
+        let id = id.clone();
+        let words = kids![stairs(class), el("span", title), el("span.ans", answer)];
+        Some(button("line", words, move || show(open, id.clone())))
     }
 }
 
 /// Where to go from here.
-fn ends(previous: Option<StepOf>, next: Option<StepOf>) -> impl IntoView {
+fn ends(previous: Option<StepOf>, next: Option<StepOf>) -> El {
     let next = match next {
-        Some(step) => (step.route().href(), format!("Étape suivante\u{a0}: {}", step.title)),
-        None => (Route::Results.href(), "Voir le bilan".to_owned()),
+        Some(step) => link("btn", step.route().href(), format!("Étape suivante\u{a0}: {}", step.title)),
+        None => link("btn", Route::Results.href(), "Voir le bilan"),
     };
-    let previous = previous.map(|step| {
-        view! { <a class="btn txt" href=step.route().href()>{format!("Étape précédente\u{a0}: {}", step.title)}</a> }
-    });
-    view! { <div class="acts ends"><a class="btn" href=next.0>{next.1}</a>{previous}</div> }
+    let previous =
+        previous.map(|step| link("btn txt", step.route().href(), format!("Étape précédente\u{a0}: {}", step.title)));
+    el("div.acts.ends", kids![next, previous])
 }
 
 /// Which questions are asked, and how to ask them all.
-#[component]
-fn Whole() -> impl IntoView {
-    let store = store();
-    let scope = move || store.read(texts::questions::scope);
-    let widening = move || {
-        store.read(texts::questions::widening).flatten().map(|text| {
-            let widen = move |_| {
-                if let Some(campaign) = store.campaign_id() {
-                    store.send(Command::Scope { campaign, scope: Scope::Complete });
-                }
-            };
-            view! {
-                <details><summary>"Passer à tout le référentiel"</summary>
-                    <div class="stack"><p>{text}</p>
-                    <button class="btn" type="button" on:click=widen>"Poser toutes les questions"</button></div>
-                </details>
-            }
-        })
+fn whole(store: Store) -> El {
+    let widen = move || {
+        if let Some(campaign) = store.campaign_id() {
+            store.send(Command::Scope { campaign, scope: Scope::Complete });
+        }
     };
-    view! { <div class="whole small meta"><p>{scope}</p>{widening}</div> }
+    let widening = move || {
+        let text = store.read(texts::questions::widening).flatten()?;
+        let act = button("btn", "Poser toutes les questions", widen);
+        Some(el(
+            "details",
+            kids![el("summary", "Passer à tout le référentiel"), el("div.stack", kids![el("p", text), act]),],
+        ))
+    };
+    el("div.whole.small.meta", kids![el("p", move || store.read(texts::questions::scope)), widening])
 }
 
 /// How we answer, always at hand.
-#[component]
-fn Rules() -> impl IntoView {
-    let rules: Vec<_> = texts::questions::RULES.iter().map(|rule| view! { <li>{*rule}</li> }).collect();
-    view! {
-        <aside class="small meta stack" aria-labelledby="h-rules"><h2 class="small" id="h-rules">"Comment nous répondons"</h2>
-            <ul class="stack">{rules}</ul>
-            <p><a href="#/aide">"Toutes les règles"</a></p>
-        </aside>
-    }
+fn rules() -> El {
+    el(
+        "aside.small.meta.stack",
+        kids![
+            el("h2.small#h-rules", "Comment nous répondons"),
+            el("ul.stack", each("li", texts::questions::RULES.iter().copied())),
+            el("p", el("a", "Toutes les règles").attr("href", "#/aide")),
+        ],
+    )
+    .attr("aria-labelledby", "h-rules")
 }

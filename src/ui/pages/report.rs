@@ -4,12 +4,12 @@ use super::results::{headline, progress};
 use crate::browser::page;
 use crate::domain::suggestions::suggest;
 use crate::domain::{Campaign, Day, Dossier, PlanItem, Standing};
-use crate::framework::{Framework, Level};
+use crate::framework::{Criterion, Framework, Level};
 use crate::routes::Route;
 use crate::texts::{self, format, plan, results, school};
 use crate::ui::components::{self, chart_radar, plan_table};
+use crate::ui::dom::{El, IntoNode, Node, button, each, el, h1, kids, link};
 use crate::ui::store::{Store, store};
-use leptos::prelude::*;
 
 /// How many facts, actions and requests the two sheets can hold.
 const FACTS: usize = 4;
@@ -17,60 +17,88 @@ const ACTIONS: usize = 5;
 const REQUESTS: usize = 4;
 
 /// The screen.
-#[component]
-pub fn Report() -> impl IntoView {
+pub fn report() -> Node {
     let store = store();
-    view! {
-        <section class="stack noprint">
-            <h1 tabindex="-1">"Rapport"</h1>
-            <p>"Deux pages pour le conseil, puis le plan d’action. La fenêtre d’impression permet aussi de garder un PDF."</p>
-            <div class="acts">
-                <button class="btn go" type="button" on:click=|_| page::print()>"Imprimer ou garder en PDF"</button>
-                <a class="btn txt" href=Route::School.href()>"Compléter qui a participé"</a>
-            </div>
-        </section>
-        {move || store.read(|framework, dossier, campaign| sheets(store, framework, dossier, campaign))}
-    }
+    kids![
+        el(
+            "section.stack.noprint",
+            kids![
+                h1("Rapport"),
+                el(
+                    "p",
+                    "Deux pages pour le conseil, puis le plan d’action. La fenêtre d’impression permet aussi de garder un PDF."
+                ),
+                el(
+                    "div.acts",
+                    kids![
+                        button("btn go", "Imprimer ou garder en PDF", page::print),
+                        link("btn txt", Route::School.href(), "Compléter qui a participé"),
+                    ]
+                ),
+            ]
+        ),
+        move || store.read(|framework, dossier, campaign| sheets(store, framework, dossier, campaign)),
+    ]
 }
 
-fn sheets(store: Store, framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> impl IntoView + use<> {
+fn sheets(store: Store, framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> El {
     let today = store.today();
-    view! {
-        <div class="sheets">
-            {first_sheet(framework, dossier, campaign)}
-            {second_sheet(framework, dossier, campaign, today)}
-            {plan_sheet(framework, dossier, today)}
-        </div>
-    }
+    el(
+        "div.sheets",
+        kids![
+            first_sheet(framework, dossier, campaign),
+            second_sheet(framework, dossier, campaign, today),
+            plan_sheet(framework, dossier, today),
+        ],
+    )
 }
 
 fn heading(dossier: &Dossier, what: &str) -> String {
     format!("{} · pour le {} · {what}", school::name(&dossier.school), school::council(&dossier.school))
 }
 
-fn first_sheet(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> impl IntoView + use<> {
+fn first_sheet(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> El {
     let rows = components::rows(framework, dossier, campaign);
     let (stands, next) = headline(framework, dossier, campaign);
-    let facts: Vec<_> =
-        for_pupils(framework, dossier, campaign).into_iter().map(|fact| view! { <li>{fact}</li> }).collect();
-    let none = facts.is_empty().then(|| view! { <p class="meta">"Rien d’établi pour l’instant."</p> });
+    let facts = each("li", for_pupils(framework, dossier, campaign));
+    let none = facts.is_empty().then(|| el("p.meta", "Rien d’établi pour l’instant."));
     let (radar, _) = components::sentences(&rows);
-    view! {
-        <article class="a4">
-            <header class="stack"><p class="eye">{heading(dossier, "page 1 sur 2")}</p>
-                <h2 class="say">{stands}{next.map(|n| view! { " "<span>{n}</span> })}</h2></header>
-            <section><h3>"Pour les élèves et les familles, aujourd’hui"</h3>{none}<ul class="plain">{facts}</ul></section>
-            {components::results_table(framework, &rows)}
-            <div class="cols side">
-                <figure><figcaption class="small">{radar}</figcaption>{chart_radar(&rows)}</figure>
-                <div class="stack"><h3>"Comment lire"</h3>
-                    <p class="small">"Un palier décrit des faits\u{a0}: 1, les bases sont posées\u{202f}; 2, c’est écrit ou organisé pour tous\u{202f}; 3, c’est regardé et corrigé. Ce n’est ni une note ni un classement."</p>
-                    <p class="small">"Trait plein\u{a0}: palier. Hachures\u{a0}: entre le bas et le haut, tant qu’une réponse reste à vérifier. Losanges et tirets\u{a0}: objectif."</p>
-                    <p class="small">"«\u{a0}Avancement\u{a0}» dit le chemin parcouru sur l’ensemble des questions répondues."</p>
-                </div>
-            </div>
-        </article>
-    }
+    el(
+        "article.a4",
+        kids![
+            el(
+                "header.stack",
+                kids![
+                    el("p.eye", heading(dossier, "page 1 sur 2")),
+                    el("h2.say", kids![stands, next.map(|next| kids![" ", el("span", next)])]),
+                ]
+            ),
+            el("section", kids![el("h3", "Pour les élèves et les familles, aujourd’hui"), none, el("ul.plain", facts)]),
+            components::results_table(framework, &rows),
+            el(
+                "div.cols.side",
+                kids![el("figure", kids![el("figcaption.small", radar), chart_radar(&rows)]), how_to_read(),]
+            ),
+        ],
+    )
+}
+
+fn how_to_read() -> El {
+    el(
+        "div.stack",
+        kids![
+            el("h3", "Comment lire"),
+            el(
+                "p.small",
+                "Un palier décrit des faits\u{a0}: 1, les bases sont posées\u{202f}; 2, c’est écrit ou organisé pour tous\u{202f}; 3, c’est regardé et corrigé. Ce n’est ni une note ni un classement."
+            ),
+            el(
+                "p.small",
+                "Trait plein\u{a0}: palier. Hachures\u{a0}: entre le bas et le haut, tant qu’une réponse reste à vérifier. Losanges et tirets\u{a0}: objectif."
+            ),
+            el("p.small", "«\u{a0}Avancement\u{a0}» dit le chemin parcouru sur l’ensemble des questions répondues."),
+        ],
+    )
 }
 
 /// What stands at « bases posées » or above in what touches pupils and families first, the highest first.
@@ -86,7 +114,7 @@ fn for_pupils(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> 
     facts.into_iter().take(FACTS).map(|(_, fact)| fact).collect()
 }
 
-fn second_sheet(framework: &Framework, dossier: &Dossier, campaign: &Campaign, today: Day) -> impl IntoView + use<> {
+fn second_sheet(framework: &Framework, dossier: &Dossier, campaign: &Campaign, today: Day) -> El {
     let people = school::participants(&campaign.participants, &dossier.school);
     let date = campaign.date.map(|d| format!(", le {}", format::day(d))).unwrap_or_default();
     let took_part = match people {
@@ -98,59 +126,65 @@ fn second_sheet(framework: &Framework, dossier: &Dossier, campaign: &Campaign, t
         framework.id.as_str(),
         framework.version
     );
-    view! {
-        <article class="a4">
-            <p class="eye">{heading(dossier, "page 2 sur 2")}</p>
-            {decided(framework, dossier, today)}
-            {asked(framework, dossier, campaign)}
-            {dissents(framework, dossier, campaign)}
-            {to_check(framework, dossier, campaign)}
-            <section class="stack"><h3>"Qui a participé"</h3>
-                <p>{took_part}" "{texts::questions::scope(framework, dossier, campaign)}"\u{a0}: "{progress(framework, dossier, campaign)}"."</p></section>
-            <p class="small meta">{reference}</p>
-        </article>
-    }
+    let scope = texts::questions::scope(framework, dossier, campaign);
+    let progress = progress(framework, dossier, campaign);
+    el(
+        "article.a4",
+        kids![
+            el("p.eye", heading(dossier, "page 2 sur 2")),
+            decided(framework, dossier, today),
+            asked(framework, dossier, campaign),
+            dissents(framework, dossier, campaign),
+            to_check(framework, dossier, campaign),
+            part("Qui a participé", el("p", kids![took_part, " ", scope, "\u{a0}: ", progress, "."])),
+            el("p.small.meta", reference),
+        ],
+    )
 }
 
-fn decided(framework: &Framework, dossier: &Dossier, today: Day) -> impl IntoView + use<> {
+/// A part of a sheet.
+fn part(title: &'static str, kids: impl IntoNode) -> El {
+    el("section.stack", kids![el("h3", title), kids])
+}
+
+/// A table of the second sheet; the first column names the row, the others bear the name they fold under.
+fn table(caption: &'static str, columns: &[&'static str], rows: Vec<El>) -> El {
+    let head: Vec<_> = columns.iter().map(|name| el("th", *name).attr("scope", "col")).collect();
+    el("table.fold", kids![el("caption.vh", caption), el("thead", el("tr", head)), el("tbody", rows)])
+}
+
+fn row(head: impl IntoNode, cells: Vec<(&'static str, String)>) -> El {
+    let cells: Vec<_> = cells.into_iter().map(|(name, words)| el("td", words).attr("data-l", name)).collect();
+    el("tr", kids![el("th", head).attr("scope", "row"), cells])
+}
+
+fn decided(framework: &Framework, dossier: &Dossier, today: Day) -> El {
     let open: Vec<&PlanItem> = dossier.plan.iter().filter(|i| i.is_open()).collect();
-    let rows: Vec<_> = open
-        .iter()
-        .take(ACTIONS)
-        .map(|item| {
-            let sign = item
-                .success
-                .iter()
-                .map(String::as_str)
-                .chain(item.indicators.iter().map(|i| framework.indicator_title(i)))
-                .next();
-            view! {
-                <tr><th scope="row">{item.title.clone()}</th><td data-l="Qui">{plan::who(item)}</td>
-                    <td data-l="Quand">{plan::due(item.due(framework, today))}</td>
-                    <td data-l="Signe">{sign.unwrap_or(results::NONE).to_owned()}</td></tr>
-            }
-        })
-        .collect();
-    let more = open.len().saturating_sub(ACTIONS);
-    let body = if rows.is_empty() {
-        view! { <p>"Aucune action n’est encore décidée."</p> }.into_any()
-    } else {
-        view! {
-            <table class="fold"><caption class="vh">"Actions décidées"</caption>
-                <thead><tr><th scope="col">"Action"</th><th scope="col">"Qui"</th><th scope="col">"Quand"</th>
-                    <th scope="col">"Nous saurons que c’est fait quand…"</th></tr></thead>
-                <tbody>{rows}</tbody></table>
-        }
-        .into_any()
+    let line = |item: &&PlanItem| {
+        let mut signs =
+            item.success.iter().map(String::as_str).chain(item.indicators.iter().map(|i| framework.indicator_title(i)));
+        row(
+            item.title.clone(),
+            vec![
+                ("Qui", plan::who(item)),
+                ("Quand", plan::due(item.due(framework, today))),
+                ("Signe", signs.next().unwrap_or(results::NONE).to_owned()),
+            ],
+        )
     };
-    view! {
-        <section class="stack"><h3>"Ce que nous avons décidé"</h3>{body}
-            {(more > 0).then(|| view! { <p class="small meta">{format!("Et {} dans le plan qui suit.", format::count(more, "autre action", "autres actions"))}</p> })}
-        </section>
-    }
+    let rows: Vec<_> = open.iter().take(ACTIONS).map(line).collect();
+    let body = if rows.is_empty() {
+        el("p", "Aucune action n’est encore décidée.")
+    } else {
+        table("Actions décidées", &["Action", "Qui", "Quand", "Nous saurons que c’est fait quand…"], rows)
+    };
+    let more = open.len().saturating_sub(ACTIONS);
+    let more = (more > 0)
+        .then(|| format!("Et {} dans le plan qui suit.", format::count(more, "autre action", "autres actions")));
+    part("Ce que nous avons décidé", kids![body, more.map(|more| el("p.small.meta", more))])
 }
 
-fn asked(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> impl IntoView + use<> {
+fn asked(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> El {
     let found = suggest(framework, dossier, campaign);
     let decided = dossier.plan.iter().filter(|i| i.is_open()).filter_map(|item| {
         let action = framework.action(item.action.as_ref()?)?;
@@ -165,70 +199,51 @@ fn asked(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> impl 
         .chain(proposed)
         .take(REQUESTS)
         .map(|(reach, title, fact)| {
-            view! {
-                <tr><th scope="row">{results::addressee(reach, &dossier.school)}</th><td data-l="Quoi">{title}</td><td data-l="Fait">{fact}</td></tr>
-            }
+            row(results::addressee(reach, &dossier.school), vec![("Quoi", title), ("Fait", fact)])
         })
         .collect();
     let body = if rows.is_empty() {
-        view! { <p>"Aucune demande pour l’instant."</p> }.into_any()
+        el("p", "Aucune demande pour l’instant.")
     } else {
-        view! {
-            <table class="fold"><caption class="vh">"Demandes"</caption>
-                <thead><tr><th scope="col">"À qui"</th><th scope="col">"Quoi"</th><th scope="col">"Le fait à l’appui"</th></tr></thead>
-                <tbody>{rows}</tbody></table>
-        }
-        .into_any()
+        table("Demandes", &["À qui", "Quoi", "Le fait à l’appui"], rows)
     };
-    view! { <section class="stack"><h3>"Ce que nous demandons"</h3>{body}</section> }
+    part("Ce que nous demandons", body)
 }
 
-fn dissents(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> impl IntoView + use<> {
-    let items: Vec<_> = dossier
-        .asked(framework, campaign)
-        .filter_map(|c| {
-            let answer = campaign.answers.get(&c.id)?;
-            let dissent = answer.dissent.as_deref().map(str::trim).filter(|d| !d.is_empty())?.to_owned();
-            let kept = results::answer(framework, Some(answer));
-            Some(view! { <li>"Sur «\u{a0}"{c.title.clone()}"\u{a0}» (retenu\u{a0}: "{format::lower(&kept)}")\u{a0}: "{dissent}</li> })
-        })
-        .collect();
-    (!items.is_empty()).then(
-        || view! { <section class="stack"><h3>"Avis différents, gardés"</h3><ul class="plain">{items}</ul></section> },
-    )
+fn dissents(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> Option<El> {
+    let line = |c: &Criterion| {
+        let answer = campaign.answers.get(&c.id)?;
+        let dissent = answer.dissent.as_deref().map(str::trim).filter(|d| !d.is_empty())?;
+        let kept = format::lower(&results::answer(framework, Some(answer)));
+        Some(format!("Sur «\u{a0}{}\u{a0}» (retenu\u{a0}: {kept})\u{a0}: {dissent}", c.title))
+    };
+    let items = each("li", dossier.asked(framework, campaign).filter_map(line));
+    (!items.is_empty()).then(|| part("Avis différents, gardés", el("ul.plain", items)))
 }
 
-fn to_check(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> impl IntoView + use<> {
-    let items: Vec<_> = dossier
-        .asked(framework, campaign)
-        .filter(|c| campaign.standing(&c.id) == Standing::Unknown)
-        .map(|c| {
-            let who = campaign.answers.get(&c.id).and_then(results::check).map(|w| format!("\u{a0}: {w}"));
-            view! { <li>{c.title.clone()}{who}</li> }
-        })
-        .collect();
-    (!items.is_empty()).then(
-        || view! { <section class="stack"><h3>"Ce qui reste à vérifier"</h3><ul class="plain">{items}</ul></section> },
-    )
+fn to_check(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> Option<El> {
+    let line = |c: &Criterion| {
+        let who = campaign.answers.get(&c.id).and_then(results::check).map(|w| format!("\u{a0}: {w}"));
+        c.title.clone() + &who.unwrap_or_default()
+    };
+    let unknown = |c: &&Criterion| campaign.standing(&c.id) == Standing::Unknown;
+    let items = each("li", dossier.asked(framework, campaign).filter(unknown).map(line));
+    (!items.is_empty()).then(|| part("Ce qui reste à vérifier", el("ul.plain", items)))
 }
 
 /// The whole plan, and the steps of each open action.
-fn plan_sheet(framework: &Framework, dossier: &Dossier, today: Day) -> impl IntoView + use<> {
+fn plan_sheet(framework: &Framework, dossier: &Dossier, today: Day) -> El {
     let items: Vec<&PlanItem> = dossier.plan.iter().collect();
     let body = if items.is_empty() {
-        view! { <p>"Aucune action n’est encore décidée. Les pistes du plan d’action en proposent."</p> }.into_any()
+        el("p", "Aucune action n’est encore décidée. Les pistes du plan d’action en proposent.").into_node()
     } else {
-        let steps: Vec<_> = items
-            .iter()
-            .filter(|i| i.is_open() && !i.how.is_empty())
-            .map(|item| {
-                let how: Vec<_> = item.how.iter().map(|step| view! { <li>{step.clone()}</li> }).collect();
-                view! { <section class="stack how"><h3>{item.title.clone()}</h3><ol>{how}</ol></section> }
-            })
-            .collect();
-        view! { {plan_table(framework, &items, today, false)} {steps} }.into_any()
+        let how = |item: &&PlanItem| {
+            let steps = each("li", item.how.iter().cloned());
+            el("section.stack.how", kids![el("h3", item.title.clone()), el("ol", steps)])
+        };
+        let steps: Vec<_> = items.iter().filter(|i| i.is_open() && !i.how.is_empty()).map(how).collect();
+        kids![plan_table(framework, &items, today, false), steps]
     };
-    view! {
-        <article class="a4 land"><p class="eye">{format!("{} · plan d’action", school::name(&dossier.school))}</p>{body}</article>
-    }
+    let heading = format!("{} · plan d’action", school::name(&dossier.school));
+    el("article.a4.land", kids![el("p.eye", heading), body])
 }

@@ -8,55 +8,76 @@ use crate::framework::{Dependence, Framework, Reach, Thematique};
 use crate::routes::Route;
 use crate::texts::{self, results};
 use crate::ui::components::{self, big_stairs, chart_bars, chart_radar, empty, stairs};
+use crate::ui::dom::{El, Node, el, kids, link};
 use crate::ui::store::store;
-use leptos::prelude::*;
+use leptos::prelude::{Get, RwSignal, Set};
 
 /// The screen.
-#[component]
-pub fn Results() -> impl IntoView {
+pub fn results() -> impl Fn() -> Option<Node> {
     let store = store();
     move || store.read(screen)
 }
 
-fn screen(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> AnyView {
+fn title() -> El {
+    el("h1.eye", "Bilan\u{a0}: où en sommes-nous\u{202f}?").attr("tabindex", "-1")
+}
+
+fn screen(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> Node {
     let rows = components::rows(framework, dossier, campaign);
     if rows.iter().all(|row| row.score.bracket.is_none()) {
-        return view! {
-            <section class="stack-l"><h1 class="eye" tabindex="-1">"Bilan\u{a0}: où en sommes-nous\u{202f}?"</h1></section>
-            {empty("Aucune réponse pour l’instant", "Une première réponse suffit pour que le bilan commence à se dessiner.".to_owned(),
-                view! { <a class="btn go" href=Route::Questions.href()>"Répondre aux questions"</a> })}
-        }
-        .into_any();
+        let text = "Une première réponse suffit pour que le bilan commence à se dessiner.";
+        let act = link("btn go", Route::Questions.href(), "Répondre aux questions");
+        return kids![el("section.stack-l", title()), empty("Aucune réponse pour l’instant", text, act)];
     }
-    let (radar, bars) = components::sentences(&rows);
-    view! {
-        {opening(framework, dossier, campaign)}
-        {what_works(framework, dossier, campaign)}
-        {what_comes_next(framework, dossier, campaign)}
-        {components::results_table(framework, &rows)}
-        <section class="cols" aria-label="Graphiques">
-            <figure><figcaption><b>"Paliers et objectifs"</b>{radar}</figcaption>{chart_radar(&rows)}
-                <p class="small meta">"Trait plein\u{a0}: palier d’aujourd’hui. Hachures\u{a0}: entre le bas et le haut, tant qu’une réponse est à vérifier. Losanges et tirets\u{a0}: objectif."</p>
-            </figure>
-            <figure><figcaption><b>"Chemin parcouru"</b>{bars}</figcaption>{chart_bars(&rows)}</figure>
-        </section>
-        {what_is_missing(framework, dossier, campaign)}
-    }
-    .into_any()
+    kids![
+        opening(framework, dossier, campaign),
+        what_works(framework, dossier, campaign),
+        what_comes_next(framework, dossier, campaign),
+        components::results_table(framework, &rows),
+        charts(&rows),
+        what_is_missing(framework, dossier, campaign),
+    ]
+}
+
+fn charts(rows: &[components::Row]) -> El {
+    let (radar, bars) = components::sentences(rows);
+    let key = "Trait plein\u{a0}: palier d’aujourd’hui. Hachures\u{a0}: entre le bas et le haut, tant qu’une réponse est à vérifier. Losanges et tirets\u{a0}: objectif.";
+    el(
+        "section.cols",
+        kids![
+            el(
+                "figure",
+                kids![
+                    el("figcaption", kids![el("b", "Paliers et objectifs"), radar]),
+                    chart_radar(rows),
+                    el("p.small.meta", key),
+                ]
+            ),
+            el("figure", kids![el("figcaption", kids![el("b", "Chemin parcouru"), bars]), chart_bars(rows)]),
+        ],
+    )
+    .label("Graphiques")
 }
 
 /// The sentence that says the essential, who answered and how much.
-pub fn opening(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> impl IntoView + use<> {
+fn opening(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> El {
     let (stands, next) = headline(framework, dossier, campaign);
     let date = campaign.date.map(|day| format!("Point d’étape du {}\u{a0}: ", texts::format::day(day)));
     let people = texts::school::participants(&campaign.participants, &dossier.school);
-    view! {
-        <section class="stack-l">
-            <h1 class="eye" tabindex="-1">"Bilan\u{a0}: où en sommes-nous\u{202f}?"</h1>
-            <p class="say">{stands}{next.map(|next| view! { " "<span>{next}</span> })}</p>
-            <div class="meta"><p>{date}{progress(framework, dossier, campaign)}"."</p>{people.map(|p| view! { <p>{p}"."</p> })}</div>
-        </section>
-    }
+    el(
+        "section.stack-l",
+        kids![
+            title(),
+            el("p.say", kids![stands, next.map(|next| kids![" ", el("span", next)])]),
+            el(
+                "div.meta",
+                kids![
+                    el("p", kids![date, progress(framework, dossier, campaign), "."]),
+                    people.map(|people| el("p", kids![people, "."])),
+                ]
+            ),
+        ],
+    )
 }
 
 /// The two halves of the sentence.
@@ -82,29 +103,30 @@ pub fn progress(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -
     )
 }
 
-fn what_works(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> impl IntoView + use<> {
-    let strengths = highlights(framework, dossier, campaign).strengths;
-    let items: Vec<_> = strengths
-        .iter()
-        .map(|h| {
-            view! {
-                <li>{big_stairs(results::level_class(h.level))}
-                    <div><h3>{h.criterion.title.clone()}</h3><p>{h.criterion.fact(h.level).to_owned()}</p></div>
-                </li>
-            }
-        })
-        .collect();
+fn what_works(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> Option<El> {
+    let item = |h: &Highlight| {
+        let fact = h.criterion.fact(h.level).to_owned();
+        el(
+            "li",
+            kids![
+                big_stairs(results::level_class(h.level)),
+                el("div", kids![el("h3", h.criterion.title.clone()), el("p", fact)]),
+            ],
+        )
+    };
+    let items: Vec<_> = highlights(framework, dossier, campaign).strengths.iter().map(item).collect();
     (!items.is_empty()).then(|| {
-        view! { <section class="stack-l" aria-labelledby="h-works"><h2 id="h-works">"Ce qui marche"</h2><ul class="cols pair">{items}</ul></section> }
+        el("section.stack-l", kids![el("h2#h-works", "Ce qui marche"), el("ul.cols.pair", items)])
+            .attr("aria-labelledby", "h-works")
     })
 }
 
-fn what_comes_next(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> impl IntoView + use<> {
+fn what_comes_next(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> El {
     let found = highlights(framework, dossier, campaign);
     let column = |title: &'static str, list: &[Highlight], empty: &'static str, asked: bool| {
         let items: Vec<_> = list.iter().map(|h| next_step(h, dossier, asked)).collect();
-        let none = items.is_empty().then(|| view! { <p class="meta">{empty}</p> });
-        view! { <div class="stack-l rule"><h3>{title}</h3>{none}<ul class="next">{items}</ul></div> }
+        let none = items.is_empty().then(|| el("p.meta", empty));
+        el("div.stack-l.rule", kids![el("h3", title), none, el("ul.next", items)])
     };
     let unknown = dossier.asked(framework, campaign).filter(|c| campaign.standing(&c.id) == Standing::Unknown).count();
     let check = match unknown {
@@ -112,17 +134,27 @@ fn what_comes_next(framework: &Framework, dossier: &Dossier, campaign: &Campaign
         1 => Some("Reprendre la question à vérifier".to_owned()),
         n => Some(format!("Reprendre les {n}\u{a0}questions à vérifier")),
     };
-    view! {
-        <section class="stack-l" aria-labelledby="h-next"><h2 id="h-next">"La prochaine marche"</h2>
-            <div class="cols">
-                {column("Ce qui dépend de nous", &found.ours, "Rien de plus à engager seuls pour l’instant.", false)}
-                {column("Ce que nous demandons", &found.asked, "Aucune demande pour l’instant.", true)}
-            </div>
-            <div class="acts"><a class="btn go" href=Route::Plan.href()>"Choisir nos actions"</a>
-                {check.map(|text| view! { <a class="btn txt" href=first_to_check(framework, dossier, campaign)>{text}</a> })}
-            </div>
-        </section>
-    }
+    el(
+        "section.stack-l",
+        kids![
+            el("h2#h-next", "La prochaine marche"),
+            el(
+                "div.cols",
+                kids![
+                    column("Ce qui dépend de nous", &found.ours, "Rien de plus à engager seuls pour l’instant.", false),
+                    column("Ce que nous demandons", &found.asked, "Aucune demande pour l’instant.", true),
+                ]
+            ),
+            el(
+                "div.acts",
+                kids![
+                    link("btn go", Route::Plan.href(), "Choisir nos actions"),
+                    check.map(|text| link("btn txt", first_to_check(framework, dossier, campaign), text)),
+                ]
+            ),
+        ],
+    )
+    .attr("aria-labelledby", "h-next")
 }
 
 fn first_to_check(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> String {
@@ -137,17 +169,23 @@ fn first_to_check(framework: &Framework, dossier: &Dossier, campaign: &Campaign)
 }
 
 /// A next step: today’s fact in grey, the next one in ink, and whom it is asked of.
-fn next_step(h: &Highlight, dossier: &Dossier, asked: bool) -> impl IntoView + use<> {
+fn next_step(h: &Highlight, dossier: &Dossier, asked: bool) -> El {
     let next = h.level.next().map(|next| texts::format::lower(h.criterion.fact(next)));
     let before = if asked { to_whom(h.criterion.depends_on.as_slice(), dossier) } else { "Ensuite".to_owned() };
-    view! {
-        <li>{stairs(results::level_class(h.level))}
-            <div><p><b>{h.criterion.title.clone()}</b></p>
-                <p class="meta">{h.criterion.fact(h.level).to_owned()}</p>
-                {next.map(|next| view! { <p>{before}"\u{a0}: "{next}</p> })}
-            </div>
-        </li>
-    }
+    el(
+        "li",
+        kids![
+            stairs(results::level_class(h.level)),
+            el(
+                "div",
+                kids![
+                    el("p", el("b", h.criterion.title.clone())),
+                    el("p.meta", h.criterion.fact(h.level).to_owned()),
+                    next.map(|next| el("p", kids![before, "\u{a0}: ", next])),
+                ]
+            ),
+        ],
+    )
 }
 
 /// « Avec le Département et l’académie ».
@@ -171,19 +209,13 @@ fn to_whom(depends_on: &[Dependence], dossier: &Dossier) -> String {
 }
 
 /// « Ce qui manque pour le palier… », a thématique at a time, built when opened.
-fn what_is_missing(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> impl IntoView + use<> {
+fn what_is_missing(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> El {
     let parts: Vec<_> = framework.thematiques.iter().map(|t| missing_for(framework, dossier, campaign, t)).collect();
-    view! {
-        <section class="stack" aria-labelledby="h-missing"><h2 id="h-missing">"Ce qui manque pour le palier suivant"</h2>{parts}</section>
-    }
+    el("section.stack", kids![el("h2#h-missing", "Ce qui manque pour le palier suivant"), parts])
+        .attr("aria-labelledby", "h-missing")
 }
 
-fn missing_for(
-    framework: &Framework,
-    dossier: &Dossier,
-    campaign: &Campaign,
-    thematique: &Thematique,
-) -> impl IntoView + use<> {
+fn missing_for(framework: &Framework, dossier: &Dossier, campaign: &Campaign, thematique: &Thematique) -> El {
     let selection = Selection::of_thematique(framework, dossier, campaign, thematique);
     let gap = missing(&selection);
     let Some(tier) = gap.tier else {
@@ -192,23 +224,18 @@ fn missing_for(
         } else {
             "aucune réponse pour l’instant."
         };
-        return view! { <p>{thematique.title.clone()}"\u{a0}: "{text}</p> }.into_any();
+        return el("p", kids![thematique.title.clone(), "\u{a0}: ", text]);
     };
     let summary =
         format!("{}\u{a0}: ce qui manque pour le palier {}", thematique.title, results::level(framework, tier));
     let below: Vec<(String, String)> =
-        gap.below.iter().map(|e| (e.criterion.title.clone(), e.criterion.fact(tier).to_owned())).collect();
-    let to_check: Vec<String> = gap.to_check.iter().map(|e| e.criterion.title.clone()).collect();
+        gap.below.iter().map(|e| (e.criterion.title.clone(), texts::format::lower(e.criterion.fact(tier)))).collect();
+    let to_check: Vec<String> = gap.to_check.iter().map(|e| texts::format::lower(&e.criterion.title)).collect();
     let shown = RwSignal::new(false);
-    view! {
-        <details on:toggle=move |_| shown.set(true)><summary>{summary}</summary>
-            {move || shown.get().then(|| view! {
-                <ul class="plain">
-                    {below.iter().map(|(title, fact)| view! { <li><b>{title.clone()}</b>"\u{a0}: "{texts::format::lower(fact)}</li> }).collect::<Vec<_>>()}
-                    {to_check.iter().map(|title| view! { <li>"À vérifier\u{a0}: "{texts::format::lower(title)}</li> }).collect::<Vec<_>>()}
-                </ul>
-            })}
-        </details>
-    }
-    .into_any()
+    let list = move || {
+        let below = below.iter().map(|(title, fact)| el("li", kids![el("b", title.clone()), "\u{a0}: ", fact.clone()]));
+        let to_check = to_check.iter().map(|title| el("li", kids!["À vérifier\u{a0}: ", title.clone()]));
+        shown.get().then(|| el("ul.plain", below.chain(to_check).collect::<Vec<_>>()))
+    };
+    el("details", kids![el("summary", summary), list]).on("toggle", move |_| shown.set(true))
 }

@@ -6,41 +6,58 @@ use crate::framework::SchoolType;
 use crate::routes::Route;
 use crate::texts::school as words;
 use crate::ui::components::field;
+use crate::ui::dom::{El, el, h1, kids};
 use crate::ui::store::{Store, store};
 use leptos::prelude::*;
 
 /// The screen.
-#[component]
-pub fn School() -> impl IntoView {
+pub fn school() -> El {
     let store = store();
     let facts = Facts { store };
     let types: Vec<_> = SchoolType::ALL.iter().map(|kind| facts.kind(*kind)).collect();
     let advice = move || words::uai_advice(check_uai(&facts.read(|s| s.uai.clone())));
     let questions = move || store.read(|f, d, c| crate::texts::questions::scope(f, d, c));
-    view! {
-        <section class="stack-l">
-            <div><h1 tabindex="-1">"Votre école ou établissement"</h1>
-                <p class="meta">"Seul le type change les questions. Le reste peut rester vide\u{202f}; rien ne sort de cet ordinateur."</p></div>
-            <form class="form" on:submit=|event| { event.prevent_default(); crate::browser::page::go(&Route::Questions.href()); }>
-                <fieldset><legend><b>"Que réunit-il\u{202f}?"</b>" Plusieurs réponses sont possibles."</legend>
-                    <div class="checks">{types}</div></fieldset>
-                {field("Nom", "text", move || facts.read(|s| s.name.clone()), move |t| facts.type_in(|s| s.name = t))}
-                <div class="row">
-                    {field("Code de l’école (UAI), facultatif", "text", move || facts.read(|s| s.uai.clone()), move |t| facts.type_in(|s| s.uai = t))}
-                    {field("Nombre d’élèves", "number", move || facts.read(|s| s.pupils.map(|n| n.to_string()).unwrap_or_default()),
-                        move |t| facts.type_in(|s| s.pupils = t.trim().parse().ok().filter(|n| *n <= 100_000)))}
-                </div>
-                <p class="advice" aria-live="polite">{advice}</p>
-                <div class="row">
-                    {field("Commune, facultatif", "text", move || facts.read(|s| s.commune.clone()), move |t| facts.type_in(|s| s.commune = t))}
-                    {field("Académie, facultatif", "text", move || facts.read(|s| s.academie.clone()), move |t| facts.type_in(|s| s.academie = t))}
-                </div>
-                {facts.participants()}
-                <p class="meta">{questions}</p>
-                <div class="acts"><button class="btn go" type="submit">"Répondre aux questions"</button></div>
-            </form>
-        </section>
-    }
+    let form = el(
+        "form.form",
+        kids![
+            el(
+                "fieldset",
+                kids![
+                    el("legend", kids![el("b", "Que réunit-il\u{202f}?"), " Plusieurs réponses sont possibles."]),
+                    el("div.checks", types),
+                ]
+            ),
+            facts.text("Nom", |s| &mut s.name),
+            el("div.row", kids![facts.text("Code de l’école (UAI), facultatif", |s| &mut s.uai), facts.pupils()]),
+            el("p.advice", advice).attr("aria-live", "polite"),
+            el(
+                "div.row",
+                kids![
+                    facts.text("Commune, facultatif", |s| &mut s.commune),
+                    facts.text("Académie, facultatif", |s| &mut s.academie),
+                ]
+            ),
+            facts.participants(),
+            el("p.meta", questions),
+            el("div.acts", el("button.btn.go", "Répondre aux questions").attr("type", "submit")),
+        ],
+    );
+    el(
+        "section.stack-l",
+        kids![
+            el(
+                "div",
+                kids![
+                    h1("Votre école ou établissement"),
+                    el(
+                        "p.meta",
+                        "Seul le type change les questions. Le reste peut rester vide\u{202f}; rien ne sort de cet ordinateur."
+                    ),
+                ]
+            ),
+            form.on_submit(|| crate::browser::page::go(&Route::Questions.href())),
+        ],
+    )
 }
 
 #[derive(Clone, Copy)]
@@ -63,7 +80,18 @@ impl Facts {
         self.store.send_typing(self.changed(change));
     }
 
-    fn kind(self, kind: SchoolType) -> impl IntoView {
+    fn text(self, label: &'static str, place: fn(&mut SchoolFacts) -> &mut String) -> El {
+        let value = move || std::mem::take(place(&mut self.read(SchoolFacts::clone)));
+        field(label, "text", value, move |text| self.type_in(|s| *place(s) = text))
+    }
+
+    fn pupils(self) -> El {
+        let value = move || self.read(|s| s.pupils.map(|n| n.to_string()).unwrap_or_default());
+        let set = move |text: String| self.type_in(|s| s.pupils = text.trim().parse().ok().filter(|n| *n <= 100_000));
+        field("Nombre d’élèves", "number", value, set)
+    }
+
+    fn kind(self, kind: SchoolType) -> El {
         let checked = move || self.read(|s| s.types.contains(&kind));
         let toggle = move |_| {
             self.store.send(self.changed(|s| {
@@ -72,11 +100,12 @@ impl Facts {
                 s.types = SchoolType::ALL.iter().copied().filter(has).collect();
             }));
         };
-        view! { <label class="check"><input type="checkbox" prop:checked=checked on:change=toggle />{words::type_label(kind)}</label> }
+        let check = el("input", ()).attr("type", "checkbox").checked(checked).on("change", toggle);
+        el("label.check", kids![check, words::type_label(kind)])
     }
 
     /// Who takes part, counted by role and never named.
-    fn participants(self) -> impl IntoView {
+    fn participants(self) -> El {
         let store = self.store;
         let shown = RwSignal::new(false);
         let summary = move || {
@@ -85,17 +114,13 @@ impl Facts {
                 .flatten()
                 .unwrap_or_else(|| "Qui participe aujourd’hui\u{202f}? (facultatif)".to_owned())
         };
-        view! {
-            <details on:toggle=move |_| shown.set(true)><summary>{summary}</summary>
-                {move || shown.get().then(|| {
-                    let fields: Vec<_> = Role::ALL.iter().map(|role| self.role(*role)).collect();
-                    view! { <div class="roles">{fields}</div> }
-                })}
-            </details>
-        }
+        let roles = move || {
+            shown.get().then(|| el("div.roles", Role::ALL.iter().map(|role| self.role(*role)).collect::<Vec<_>>()))
+        };
+        el("details", kids![el("summary", summary), roles]).on("toggle", move |_| shown.set(true))
     }
 
-    fn role(self, role: Role) -> impl IntoView {
+    fn role(self, role: Role) -> El {
         let store = self.store;
         let label = untrack(|| self.read(|s| words::role_label(role, s)));
         let counts = move || store.read(|_, _, c| c.participants.clone()).unwrap_or_default();

@@ -4,6 +4,7 @@ use super::unknown::no_text;
 use crate::browser::assets::{self, LoadError};
 use crate::pages::{self, Block, Line, Run};
 use crate::routes::Page;
+use crate::ui::dom::{El, IntoNode, Node, each, el, h1, kids};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -13,7 +14,7 @@ pub fn file(page: Page) -> String {
 }
 
 /// The screen of a page.
-pub fn text_page(page: Page) -> impl IntoView {
+pub fn text_page(page: Page) -> impl Fn() -> Node {
     let text: RwSignal<Option<Result<pages::Page, LoadError>>> = RwSignal::new(None);
     spawn_local(async move {
         let loaded = assets::load(&file(page)).await;
@@ -21,61 +22,51 @@ pub fn text_page(page: Page) -> impl IntoView {
     });
     move || {
         text.with(|text| match text {
-            None => view! { <h1 tabindex="-1">"Un instant…"</h1> }.into_any(),
-            Some(Err(why)) => {
-                view! { <h1 tabindex="-1">"Cette page n’est pas là"</h1><p>{no_text(*why)}</p> }.into_any()
-            }
-            Some(Ok(page)) => draw(page).into_any(),
+            None => h1("Un instant…").into_node(),
+            Some(Err(why)) => kids![h1("Cette page n’est pas là"), el("p", no_text(*why))],
+            Some(Ok(page)) => draw(page).into_node(),
         })
     }
 }
 
-fn draw(page: &pages::Page) -> impl IntoView + use<> {
+fn draw(page: &pages::Page) -> El {
     let blocks: Vec<_> = page.blocks.iter().map(block).collect();
-    view! {
-        <article class="text stack">
-            <h1 tabindex="-1">{page.title.clone()}</h1>
-            <p class="lead">{page.lead.clone()}</p>
-            {blocks}
-        </article>
-    }
+    el("article.text.stack", kids![h1(page.title.clone()), el("p.lead", page.lead.clone()), blocks])
 }
 
-fn block(block: &Block) -> AnyView {
-    let items = |items: &[Line]| items.iter().map(|item| view! { <li>{line(item)}</li> }).collect::<Vec<_>>();
+fn block(block: &Block) -> El {
     match block {
-        Block::H2 { runs } => view! { <h2>{line(runs)}</h2> }.into_any(),
-        Block::H3 { runs } => view! { <h3>{line(runs)}</h3> }.into_any(),
-        Block::P { runs } => view! { <p>{line(runs)}</p> }.into_any(),
-        Block::Ul { items: list } => view! { <ul class="plain">{items(list)}</ul> }.into_any(),
-        Block::Ol { items: list } => view! { <ol class="numbers">{items(list)}</ol> }.into_any(),
-        Block::Quote { items } => {
-            view! { <blockquote class="note">{items.iter().map(|l| view! { <p>{line(l)}</p> }).collect::<Vec<_>>()}</blockquote> }.into_any()
-        }
+        Block::H2 { runs } => el("h2", line(runs)),
+        Block::H3 { runs } => el("h3", line(runs)),
+        Block::P { runs } => el("p", line(runs)),
+        Block::Ul { items } => el("ul.plain", lines("li", items)),
+        Block::Ol { items } => el("ol.numbers", lines("li", items)),
+        Block::Quote { items } => el("blockquote.note", lines("p", items)),
         Block::Table { head, rows } => {
-            let head: Vec<_> = head.iter().map(|cell| view! { <th scope="col">{line(cell)}</th> }).collect();
-            let rows: Vec<_> = rows.iter().map(|row| {
-                let cells: Vec<_> = row.iter().map(|cell| view! { <td>{line(cell)}</td> }).collect();
-                view! { <tr>{cells}</tr> }
-            }).collect();
-            view! { <table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table> }.into_any()
+            let head: Vec<_> = lines("th", head).into_iter().map(|cell| cell.attr("scope", "col")).collect();
+            let rows = rows.iter().map(|row| lines("td", row));
+            el("table", kids![el("thead", el("tr", head)), el("tbody", each("tr", rows))])
         }
     }
 }
 
-fn line(runs: &[Run]) -> Vec<AnyView> {
+fn lines(tag: &'static str, lines: &[Line]) -> Vec<El> {
+    each(tag, lines.iter().map(|runs| line(runs)))
+}
+
+fn line(runs: &[Run]) -> Vec<Node> {
     runs.iter().map(run).collect()
 }
 
-fn run(run: &Run) -> AnyView {
+fn run(run: &Run) -> Node {
     let text = run.text.clone();
     let inner = match (run.bold, run.italic) {
-        (true, _) => view! { <b>{text}</b> }.into_any(),
-        (false, true) => view! { <i>{text}</i> }.into_any(),
-        (false, false) => text.into_any(),
+        (true, _) => el("b", text).into_node(),
+        (false, true) => el("i", text).into_node(),
+        (false, false) => text.into_node(),
     };
     match &run.href {
-        Some(href) => view! { <a href=href.clone()>{inner}</a> }.into_any(),
+        Some(href) => el("a", inner).attr("href", href.clone()).into_node(),
         None => inner,
     }
 }
