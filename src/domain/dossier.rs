@@ -193,6 +193,13 @@ impl Dossier {
         }
     }
 
+    /// Begun, and nothing was said yet.
+    #[must_use]
+    pub fn is_untouched(&self) -> bool {
+        let silent = |campaign: &Campaign| campaign.answers.is_empty() && campaign.participants.counts.is_empty();
+        !self.example && self.school == School::default() && self.plan.is_empty() && self.campaigns.iter().all(silent)
+    }
+
     /// The current point d’étape: the last.
     #[must_use]
     pub fn campaign(&self) -> Option<&Campaign> {

@@ -14,6 +14,17 @@ pub const RULES: [&str; 6] = [
     "«\u{a0}Sans objet\u{a0}»\u{a0}: la question n’a pas d’objet ici. Cela ne veut pas dire qu’elle n’est pas une priorité.",
 ];
 
+/// What answering takes, with the number of essential questions once the référentiel is here.
+#[must_use]
+pub fn essential(framework: Option<&Framework>) -> String {
+    let n = framework.map(|f| f.criteria.iter().filter(|c| c.essential).count()).filter(|n| *n > 0);
+    let questions = n.map_or_else(|| "quelques questions".to_owned(), |n| count(n, "question", "questions"));
+    format!(
+        "L’essentiel{NB}: {questions}, 40{NB}minutes à plusieurs. «{NB}À vérifier{NB}» est une réponse{NB}: nous disons \
+         qui, et pour quand."
+    )
+}
+
 /// « Étape 2 sur 14 · Égal accès · 3 réponses sur 4 ».
 #[must_use]
 pub fn step(step: usize, of: usize, thematique: &str, answered: usize, asked: usize) -> String {

@@ -15,8 +15,12 @@ use leptos::task::spawn_local;
 /// The example shipped with the app.
 pub const EXAMPLE_FILE: &str = "examples/ecole.paliers.json";
 
-/// Starts a new dossier on the essential questions, and asks who the school is.
+/// Starts a new dossier on the essential questions, and asks who the school is. A dossier begun and left untouched is
+/// taken up again, so that hesitating makes no pile of empty ones.
 pub fn begin(store: Store) {
+    if store.dossier.with_untracked(|d| d.as_ref().is_some_and(Dossier::is_untouched)) {
+        return page::go(&Route::School.href());
+    }
     spawn_local(async move {
         store.load_framework().await;
         let made = store.framework.with_untracked(|_| store.framework()).and_then(|framework| {

@@ -5,9 +5,10 @@ use super::saving::Shelved;
 use super::store::Store;
 use crate::browser::files::{Chosen, download};
 use crate::browser::preferences::{self, Preference};
+use crate::browser::storage::Record;
 use crate::browser::{clock, page};
 use crate::documents::{self, Difference, Reading};
-use crate::domain::{Day, Dossier};
+use crate::domain::{Day, Dossier, Standing};
 use crate::routes::Route;
 use crate::texts;
 use leptos::prelude::*;
@@ -133,11 +134,18 @@ fn entry(shelved: Shelved) -> Entry {
     }
 }
 
-/// Makes a stored dossier the current one and goes on with it.
-pub fn open_stored(store: Store, id: String, then: Route) {
+/// Makes a stored dossier the current one and goes on where it was left: its questions, or its bilan once all have an
+/// answer.
+pub fn open_stored(store: Store, id: String) {
     spawn_local(async move {
         if store.open_stored(&id).await {
             store.load_framework().await;
+            let unanswered = untrack(|| {
+                store.read(|framework, dossier, campaign| {
+                    dossier.asked(framework, campaign).any(|c| campaign.standing(&c.id) == Standing::Unanswered)
+                })
+            });
+            let then = if unanswered == Some(true) { Route::Questions } else { Route::Results };
             page::go(&then.href());
         } else {
             store.say("Ce dossier n’a pas pu être ouvert. Il est resté tel quel.");
@@ -235,28 +243,43 @@ pub fn accept(store: Store, import: Import, choice: Choice) {
 
 /// Erases a dossier of this computer, and offers to take it back while this page is open.
 pub fn erase(store: Store, id: String) {
+    erase_these(store, Some(id), "Dossier effacé de cet ordinateur.");
+}
+
+/// Erases every dossier of this computer, and offers to take them back while this page is open.
+pub fn erase_all(store: Store) {
+    erase_these(store, None, "Tous les dossiers sont effacés de cet ordinateur.");
+}
+
+fn erase_these(store: Store, only: Option<String>, done: &'static str) {
     spawn_local(async move {
         let Some(stored) = store.stored() else { return store.close_dossier() };
-        let Ok(Some(record)) = stored.get(&id).await else { return };
-        if store.dossier.with_untracked(|d| d.as_ref().is_some_and(|d| d.id.as_str() == id)) {
+        let chosen = |record: &Record| only.as_ref().is_none_or(|id| *id == record.id);
+        let records: Vec<Record> = stored.all().await.unwrap_or_default().into_iter().filter(chosen).collect();
+        let current = store.dossier.with_untracked(|d| d.as_ref().map(|d| d.id.as_str().to_owned()));
+        if records.iter().any(|record| current.as_ref() == Some(&record.id)) {
             store.close_dossier();
         }
-        if stored.erase(&id).await.is_err() {
-            return store.say("Le navigateur n’a pas pu effacer ce dossier. Réessayez.");
+        for record in &records {
+            if stored.erase(&record.id).await.is_err() {
+                return store.say("Le navigateur n’a pas pu effacer ce dossier. Réessayez.");
+            }
+            store.tell_others(&record.id);
         }
-        store.tell_others(&id);
         store.shelf.update(|n| *n += 1);
-        let again = move || {
-            let record = record.clone();
-            spawn_local(async move {
-                if let Some(stored) = store.stored()
-                    && stored.save(&record.id, 0, &record.text, |_| None).await.is_ok()
-                {
-                    store.shelf.update(|n| *n += 1);
-                    store.say("Le dossier est revenu.");
-                }
-            });
-        };
-        store.offer("Dossier effacé de cet ordinateur.".to_owned(), "Annuler", again);
+        store.offer(done.to_owned(), "Annuler", move || bring_back(store, records.clone()));
+    });
+}
+
+fn bring_back(store: Store, records: Vec<Record>) {
+    spawn_local(async move {
+        let Some(stored) = store.stored() else { return };
+        for record in records {
+            if stored.save(&record.id, 0, &record.text, |_| None).await.is_err() {
+                return store.say("Le navigateur n’a pas pu le reprendre. Réessayez.");
+            }
+        }
+        store.shelf.update(|n| *n += 1);
+        store.say("C’est revenu.");
     });
 }

@@ -2,7 +2,6 @@
 
 use crate::documents::Warning;
 use crate::domain::Dossier;
-use crate::routes::Route;
 use crate::texts;
 use crate::ui::actions;
 use crate::ui::components::file_button;
@@ -53,7 +52,12 @@ fn list(store: Store, entries: RwSignal<Vec<Entry>>) -> El {
     let items: Vec<_> = entries.with(|entries| {
         entries.iter().map(|entry| item(store, entry, current.as_deref() == Some(&entry.id))).collect()
     });
-    if items.is_empty() { el("p", "Aucun dossier n’est gardé ici pour l’instant.") } else { el("ul.shelf", items) }
+    if items.is_empty() {
+        return el("p", "Aucun dossier n’est gardé ici pour l’instant.");
+    }
+    let all =
+        (items.len() > 1).then(|| button("btn txt", "Effacer tous les dossiers", move || files::erase_all(store)));
+    el("div.stack", kids![el("ul.shelf", items), all])
 }
 
 fn item(store: Store, entry: &Entry, current: bool) -> El {
@@ -64,8 +68,7 @@ fn item(store: Store, entry: &Entry, current: bool) -> El {
     } else if current {
         el("b", "Ouvert")
     } else {
-        button("btn", "Ouvrir", move || files::open_stored(store, open.clone(), Route::Results))
-            .label(format!("Ouvrir\u{a0}: {name}"))
+        button("btn", "Ouvrir", move || files::open_stored(store, open.clone())).label(format!("Ouvrir\u{a0}: {name}"))
     };
     let detail = kids![entry.campaign.clone(), " · ", texts::files::modified(&entry.when)];
     el(

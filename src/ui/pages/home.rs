@@ -54,7 +54,7 @@ pub fn home() -> Node {
         el("section.stack-l", kids![
             el("h2#h-how", "Une heure ensemble, ou dix minutes pour commencer"),
             el("ol.trio", kids![
-                way("Répondre", "L’essentiel\u{a0}: 16\u{a0}questions, 40\u{a0}minutes à plusieurs. «\u{a0}À vérifier\u{a0}» est une réponse\u{a0}: nous disons qui, et pour quand."),
+                el("li", kids![el("h3", "Répondre"), el("p", move || texts::questions::essential(store.framework().as_deref()))]),
                 way("Regarder", "Deux choses qui marchent, puis la prochaine marche\u{a0}: ce qui dépend de nous, ce que nous demandons."),
                 way("Décider", "Trois actions, avec un pilote et un moment. Deux pages pour le conseil, un fichier à garder."),
             ]),
@@ -85,5 +85,5 @@ fn line(store: Store, entry: &Entry) -> El {
         el("span", kids![el("b", entry.name.clone()), el("br", ()), detail]),
         el("span.ans", texts::files::modified(&entry.when)),
     ];
-    button("line", words, move || open_stored(store, id.clone(), Route::Questions))
+    button("line", words, move || open_stored(store, id.clone()))
 }

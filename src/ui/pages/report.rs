@@ -4,7 +4,7 @@ use super::results::{headline, progress};
 use crate::browser::page;
 use crate::domain::suggestions::suggest;
 use crate::domain::{Campaign, Day, Dossier, PlanItem, Standing};
-use crate::framework::{Criterion, Framework, Level};
+use crate::framework::{Action, Criterion, Framework, Level, Reach};
 use crate::routes::Route;
 use crate::texts::{self, format, plan, results, school};
 use crate::ui::components::{self, chart_radar, plan_table};
@@ -159,7 +159,8 @@ fn row(head: impl IntoNode, cells: Vec<(&'static str, String)>) -> El {
 }
 
 fn decided(framework: &Framework, dossier: &Dossier, today: Day) -> El {
-    let open: Vec<&PlanItem> = dossier.plan.iter().filter(|i| i.is_open()).collect();
+    let ours = |item: &&PlanItem| item.is_open() && request(framework, item).is_none();
+    let open: Vec<&PlanItem> = dossier.plan.iter().filter(ours).collect();
     let line = |item: &&PlanItem| {
         let mut signs =
             item.success.iter().map(String::as_str).chain(item.indicators.iter().map(|i| framework.indicator_title(i)));
@@ -184,14 +185,18 @@ fn decided(framework: &Framework, dossier: &Dossier, today: Day) -> El {
     part("Ce que nous avons décidé", kids![body, more.map(|more| el("p.small.meta", more))])
 }
 
+/// The action behind a decided one, when it is asked of others.
+fn request<'a>(framework: &'a Framework, item: &PlanItem) -> Option<&'a Action> {
+    item.action.as_ref().and_then(|id| framework.action(id)).filter(|action| action.reach != Reach::Etablissement)
+}
+
 fn asked(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> El {
     let found = suggest(framework, dossier, campaign);
     let decided = dossier.plan.iter().filter(|i| i.is_open()).filter_map(|item| {
-        let action = framework.action(item.action.as_ref()?)?;
+        let action = request(framework, item)?;
         let criterion = framework.criterion(&action.criterion)?;
         let level = campaign.standing(&criterion.id).level()?;
-        (action.reach != crate::framework::Reach::Etablissement)
-            .then(|| (action.reach, item.title.clone(), criterion.fact(level).to_owned()))
+        Some((action.reach, item.title.clone(), criterion.fact(level).to_owned()))
     });
     let proposed =
         found.requests.iter().map(|s| (s.action.reach, s.action.title.clone(), s.criterion.fact(s.from).to_owned()));
