@@ -3,6 +3,8 @@
 //! Nothing is refused here. An absent or null field is nothing, silently. A value of the wrong type or range counts as
 //! absent, is said, and stays in its place when the file is written again. An element of an array or an entry of a map
 //! that cannot be read is said, and kept beside its field, under `<field>:illisible`.
+//!
+//! What does not depend on a type is not inlined: a hundred fields share it (32 kB of wasm before, measured).
 
 use super::{Warning, WarningKind};
 use crate::extra::{Extra, Unread};
@@ -26,6 +28,7 @@ pub(super) struct Fields<'l> {
 }
 
 /// Notes a warning, as long as the list stays readable.
+#[inline(never)]
 pub(super) fn warn(log: &mut Log, place: String, kind: WarningKind) {
     if log.len() < MAX_WARNINGS {
         log.push(Warning { place, kind });
@@ -33,6 +36,7 @@ pub(super) fn warn(log: &mut Log, place: String, kind: WarningKind) {
 }
 
 /// A whole number from 0 to `max`, also when it is written `2.0`.
+#[inline(never)]
 pub(super) fn number(value: &Value, max: u32) -> Option<u32> {
     let whole = value.as_u64().or_else(|| {
         let float = value.as_f64().filter(|f| f.fract() == 0.0 && (0.0..=f64::from(max)).contains(f))?;
@@ -42,6 +46,7 @@ pub(super) fn number(value: &Value, max: u32) -> Option<u32> {
 }
 
 /// A text, as it is.
+#[inline(never)]
 pub(super) fn text(value: &Value) -> Option<String> {
     value.as_str().map(str::to_owned)
 }
@@ -52,17 +57,20 @@ fn open_with<T>(raw: Value, place: String, log: &mut Log, read: fn(Fields) -> Op
 
 impl<'l> Fields<'l> {
     /// The fields of `value` when it is an object.
+    #[inline(never)]
     pub fn open(value: Value, place: String, log: &'l mut Log) -> Option<Self> {
         let Value::Object(left) = value else { return None };
         Some(Self { left, unread: Vec::new(), place, log })
     }
 
     /// Where a field stands in the file.
+    #[inline(never)]
     pub fn place(&self, field: &str) -> String {
         if self.place.is_empty() { field.to_owned() } else { format!("{}.{field}", self.place) }
     }
 
     /// The value of a field, as it is; none when absent or null.
+    #[inline(never)]
     pub fn take(&mut self, field: &str) -> Option<Value> {
         self.left.remove(field).filter(|value| !value.is_null())
     }
@@ -73,28 +81,33 @@ impl<'l> Fields<'l> {
     }
 
     /// Says that a field should be there.
+    #[inline(never)]
     pub fn require(&mut self, field: &str) {
         if self.left.get(field).is_none_or(Value::is_null) {
             self.warn(field, WarningKind::Missing);
         }
     }
 
+    #[inline(never)]
     pub fn warn(&mut self, field: &str, kind: WarningKind) {
         warn(self.log, self.place(field), kind);
     }
 
     /// Says that a field cannot be read, and keeps its value in place while the field is written `counted_as`.
+    #[inline(never)]
     fn keep(&mut self, field: &str, raw: Value, counted_as: Value) {
         self.warn(field, WarningKind::Unreadable);
         self.unread.push(Unread { field: field.to_owned(), raw, counted_as });
     }
 
     /// A field that is not written at all when it has no value.
+    #[inline(never)]
     pub fn get<T>(&mut self, field: &str, read: impl FnOnce(&Value) -> Option<T>) -> Option<T> {
         self.get_or(field, Value::Null, read)
     }
 
     /// A field that is written `counted_as` when it has no value.
+    #[inline(never)]
     pub fn get_or<T>(&mut self, field: &str, counted_as: Value, read: impl FnOnce(&Value) -> Option<T>) -> Option<T> {
         let raw = self.take(field)?;
         let value = read(&raw);
@@ -105,23 +118,32 @@ impl<'l> Fields<'l> {
     }
 
     /// A text that may be empty.
+    #[inline(never)]
     pub fn text(&mut self, field: &str) -> String {
         self.get_or(field, Value::from(""), text).unwrap_or_default()
     }
 
     /// A whole number from 0 to `max`.
+    #[inline(never)]
     pub fn number(&mut self, field: &str, max: u32) -> Option<u32> {
         self.get(field, |value| number(value, max))
     }
 
     /// A level.
+    #[inline(never)]
     pub fn level(&mut self, field: &str) -> Option<Level> {
         self.number(field, 3).and_then(|n| Level::new(n as u8))
     }
 
     /// A text of a certain shape: an id, a word of a list, a day.
+    #[inline(never)]
     pub fn word<T>(&mut self, field: &str, parse: fn(&str) -> Option<T>) -> Option<T> {
-        self.get(field, |value| value.as_str().and_then(parse))
+        let raw = self.take(field)?;
+        let word = raw.as_str().and_then(parse);
+        if word.is_none() {
+            self.keep(field, raw, Value::Null);
+        }
+        word
     }
 
     /// An object, or nothing when `read` can do nothing with it.
@@ -176,6 +198,7 @@ impl<'l> Fields<'l> {
     }
 
     /// An array of texts.
+    #[inline(never)]
     pub fn texts(&mut self, field: &str) -> Vec<String> {
         self.list(field, |raw, _, _| text(&raw).ok_or(WarningKind::Unreadable))
     }
@@ -205,11 +228,13 @@ impl<'l> Fields<'l> {
     }
 
     /// What is left: unknown here, kept.
+    #[inline(never)]
     pub fn rest(self) -> Extra {
         Extra::new(self.left, self.unread)
     }
 
     /// Adds elements to those already kept aside for `field`.
+    #[inline(never)]
     fn keep_elements(&mut self, field: &str, elements: Vec<Value>) {
         if elements.is_empty() {
             return;
@@ -220,6 +245,7 @@ impl<'l> Fields<'l> {
         }
     }
 
+    #[inline(never)]
     fn keep_entries(&mut self, field: &str, entries: Map<String, Value>) {
         if entries.is_empty() {
             return;

@@ -4,6 +4,7 @@
 //! other dossier whole. Nobody's answer is averaged or chosen: where two answers differ, the preview says so.
 
 use crate::domain::commands::Placed;
+use crate::domain::order::by_rank;
 use crate::domain::{Answer, Campaign, Command, Dossier, School};
 use crate::framework::Framework;
 use crate::names::{ActionId, CampaignId, CriterionId, PlanItemId};
@@ -67,8 +68,9 @@ pub fn compare(mine: &Dossier, theirs: &Dossier, framework: Option<&Framework>) 
     difference.plan_mine.extend(only_mine.map(|own| own.id.clone()));
     difference.set_aside_theirs.extend(set_aside_absent(mine, theirs).map(|aside| aside.action.clone()));
     if let Some(framework) = framework {
-        let rank = |place: &AnswerPlace| framework.criteria.iter().position(|c| c.id == place.criterion);
-        let order = |list: &mut Vec<AnswerPlace>| list.sort_by_cached_key(|place| rank(place).unwrap_or(usize::MAX));
+        let criteria = &framework.criteria;
+        let rank = |place: &AnswerPlace| criteria.iter().position(|c| c.id == place.criterion).unwrap_or(usize::MAX);
+        let order = |list: &mut Vec<AnswerPlace>| *list = by_rank(std::mem::take(list), |place| rank(place) as u64);
         order(&mut difference.answers_theirs);
         order(&mut difference.answers_differing);
         order(&mut difference.answers_mine);

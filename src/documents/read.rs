@@ -12,6 +12,7 @@ use crate::framework::{Horizon, Period, SchoolType};
 use crate::names::{ActionId, CampaignId, CriterionId, DossierId, FrameworkId, PlanItemId, ThematiqueId};
 use serde::Serialize;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 const MAX_PUPILS: u32 = 100_000;
 const MAX_PARTICIPANTS: u32 = 9_999;
@@ -122,8 +123,13 @@ fn scope(fields: &mut Fields) -> Scope {
 }
 
 fn participants(mut fields: Fields) -> Option<Participants> {
-    let count = |role: &Role| Some((*role, fields.number(role.as_str(), MAX_PARTICIPANTS)?));
-    Some(Participants { counts: Role::ALL.iter().filter_map(count).collect(), extra: fields.rest() })
+    let mut counts = BTreeMap::new();
+    for role in Role::ALL {
+        if let Some(count) = fields.number(role.as_str(), MAX_PARTICIPANTS) {
+            counts.insert(*role, count);
+        }
+    }
+    Some(Participants { counts, extra: fields.rest() })
 }
 
 fn answer(mut fields: Fields) -> Option<Answer> {
