@@ -8,6 +8,7 @@
 //! passed in. What is deliberately absent: a server, an account, a network request to anything but the app's own folder.
 
 pub mod extra;
+mod json;
 pub mod names;
 
 pub mod framework;

@@ -3,6 +3,7 @@
 //! They are written in Markdown under `content/pages/` and compiled to JSON by the `content` tool; one component draws
 //! the blocks. Nothing here can hold HTML, an image or a script, so no page can bring one into the app.
 
+use crate::json::{self, Object};
 use serde::{Deserialize, Serialize};
 
 /// A page of text.
@@ -59,4 +60,42 @@ pub struct Run {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]
 fn is_false(flag: &bool) -> bool {
     !flag
+}
+
+/// Reads the text of a page’s file.
+///
+/// # Errors
+/// The first fault, with its place.
+pub fn read(text: &str) -> Result<Page, String> {
+    json::read(text, |o| Some(Page { title: o.text("title"), lead: o.text("lead"), blocks: o.list("blocks", block) }))
+}
+
+fn block(o: &mut Object) -> Option<Block> {
+    let kind = o.text("k");
+    Some(match kind.as_str() {
+        "h2" => Block::H2 { runs: o.list("runs", run) },
+        "h3" => Block::H3 { runs: o.list("runs", run) },
+        "p" => Block::P { runs: o.list("runs", run) },
+        "ul" => Block::Ul { items: o.lists("items", run) },
+        "ol" => Block::Ol { items: o.lists("items", run) },
+        "quote" => Block::Quote { items: o.lists("items", run) },
+        "table" => Block::Table { head: o.lists("head", run), rows: rows(o) },
+        _ => {
+            o.refuse("k");
+            return None;
+        }
+    })
+}
+
+fn rows(o: &mut Object) -> Vec<Vec<Line>> {
+    o.elements("rows").into_iter().map(|row| o.inner("rows", row).lists("rows", run)).collect()
+}
+
+fn run(o: &mut Object) -> Option<Run> {
+    Some(Run {
+        text: o.text("t"),
+        bold: o.has("b") && o.flag("b"),
+        italic: o.has("i") && o.flag("i"),
+        href: o.text_if_any("href"),
+    })
 }

@@ -3,7 +3,7 @@
 
 use expect_test::expect;
 use paliers::framework::{Level, read};
-use paliers::pages::Page;
+use paliers::pages::{self, Page};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -56,7 +56,9 @@ fn what_is_right_is_compiled_in_the_order_of_the_thematiques() {
     let root = project("right");
     assert!(content(&root, &["check"]).status.success());
     assert!(content(&root, &["build", "out"]).status.success());
-    let framework = read(&fs::read_to_string(root.join("out/frameworks/essai.json")).unwrap()).unwrap();
+    let json = fs::read_to_string(root.join("out/frameworks/essai.json")).unwrap();
+    let framework = read(&json).unwrap();
+    assert_eq!(framework, serde_json::from_str(&json).unwrap(), "the browser’s reader and the tools’ agree");
     let criteria: Vec<&str> = framework.criteria.iter().map(|c| c.id.as_str()).collect();
     assert_eq!(criteria, ["acces.inclusion.lire", "acces.egalite.reperer", "acces.egalite.preter"]);
     assert_eq!(framework.criteria[2].sub_theme.as_str(), "acces.egalite");
@@ -81,6 +83,7 @@ fn a_page_becomes_blocks() {
         {"k":"table","head":[[{"t":"Tête"}],[{"t":"Autre"}]],"rows":[[[{"t":"case"}],[{"t":"x","i":true}]]]}]}"##]].assert_eq(&json.replace("{\"k\"", "\n{\"k\""));
     let page: Page = serde_json::from_str(&json).unwrap();
     assert_eq!(serde_json::to_string(&page).unwrap(), json);
+    assert_eq!(pages::read(&json).unwrap(), page, "the browser’s reader and the tools’ agree");
 }
 
 #[test]

@@ -40,6 +40,15 @@ pub fn hour() -> (u32, u32) {
     (now.get_hours(), now.get_minutes())
 }
 
+/// An instant as a number to compare; 0 when it is none.
+#[must_use]
+pub fn milliseconds(instant: &str) -> u64 {
+    let milliseconds = Date::new(&instant.into()).get_time();
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let milliseconds = milliseconds as u64;
+    milliseconds
+}
+
 /// The local day, hour and minute of an instant, if it is one.
 #[must_use]
 pub fn local(instant: &str) -> Option<(Day, u32, u32)> {

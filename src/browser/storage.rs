@@ -5,6 +5,7 @@
 //! put its unsaved changes over the newer text, so no tab ever loses an answer. `copies` keeps the last states before
 //! an import.
 
+use crate::domain::order::by_rank_down;
 use indexed_db_futures::database::Database;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
@@ -155,10 +156,9 @@ impl Store {
     pub async fn copies_of(&self, id: &str) -> Result<Vec<Record>, StorageError> {
         let transaction = self.database.transaction(COPIES).build()?;
         let values = transaction.object_store(COPIES)?.get_all::<JsValue>().await?;
-        let mut copies: Vec<Record> =
+        let copies: Vec<Record> =
             values.filter_map(Result::ok).filter_map(|value| from_js(&value)).filter(|copy| copy.id == id).collect();
-        copies.sort_by(|a, b| b.saved.cmp(&a.saved));
-        Ok(copies)
+        Ok(by_rank_down(copies, |copy| super::clock::milliseconds(&copy.saved)))
     }
 
     /// Keeps a copy of a dossier's text before something large happens to it; the oldest beyond five go.

@@ -111,8 +111,8 @@ impl<'l> Fields<'l> {
 
     /// Yes or no; no when it is not there.
     #[inline(never)]
-    pub fn flag(&mut self, field: &str) -> bool {
-        self.take_if(field, Value::from(false), &Value::is_boolean) == Some(Value::Bool(true))
+    pub fn flag(&mut self, field: &str, counted_as: Value) -> bool {
+        self.take_if(field, counted_as, &Value::is_boolean) == Some(Value::Bool(true))
     }
 
     /// A whole number from 0 to `max`.

@@ -5,6 +5,7 @@
 
 use super::answers::Answer;
 use super::dossier::{Campaign, Dossier, Participants, Scope, SetAside};
+use super::order::by_rank;
 use super::plan::PlanItem;
 use super::school::School;
 use crate::names::{ActionId, CampaignId, CriterionId, PlanItemId};
@@ -80,8 +81,7 @@ pub fn apply(dossier: &mut Dossier, command: &Command) {
         Command::SetAside { action, aside } => put(&mut dossier.set_aside, |s| s.action == *action, aside.as_ref()),
         Command::Everything(other) => dossier.clone_from(other),
         Command::All(commands) => {
-            let mut commands: Vec<&Command> = commands.iter().collect();
-            commands.sort_by_key(|command| turn(command));
+            let commands = by_rank(commands.iter().collect(), |command| turn(command));
             commands.into_iter().for_each(|command| apply(dossier, command));
         }
     }
@@ -123,13 +123,14 @@ pub fn current(dossier: &Dossier, command: &Command) -> Option<Command> {
 
 /// When a command among several has its turn: first what leaves a list, then what enters one, from the top, so that
 /// each finds its place whatever the order they were written in; last the rest, which may lie in what has entered.
-fn turn(command: &Command) -> Option<usize> {
-    match command {
+fn turn(command: &Command) -> u64 {
+    let at = match command {
         Command::Campaign { campaign, .. } => campaign.as_ref().map(|placed| placed.at),
         Command::PlanItem { item, .. } => item.as_ref().map(|placed| placed.at),
         Command::SetAside { aside, .. } => aside.as_ref().map(|placed| placed.at),
-        _ => Some(usize::MAX),
-    }
+        _ => return u64::MAX,
+    };
+    at.map_or(0, |at| at as u64 + 1)
 }
 
 fn campaign_mut<'a>(dossier: &'a mut Dossier, id: &CampaignId) -> Option<&'a mut Campaign> {

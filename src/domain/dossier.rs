@@ -20,6 +20,7 @@ pub struct Dossier {
     pub extra: Extra,
     pub id: DossierId,
     /// An example shipped with Paliers, or a copy of one.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub example: bool,
     pub framework: FrameworkRef,
     pub school: School,

@@ -2,6 +2,7 @@
 
 use super::answers::Standing;
 use super::dossier::Targets;
+use super::order::by_rank_down;
 use super::scoring::{Entry, Percent, Score, Selection, percent};
 use crate::framework::{Criterion, Level};
 use crate::names::ThematiqueId;
@@ -28,9 +29,8 @@ pub fn missing<'a>(selection: &Selection<'a>) -> Missing<'a> {
     let below = |entry: &&Entry| entry.standing.level().is_some_and(|level| level < tier);
     let mut list: Vec<Entry> = known.iter().filter(below).filter(|e| e.criterion.core).copied().collect();
     if !selection.carries(tier, &|e: &Entry| e.standing.level().unwrap_or(Level::ZERO)) {
-        let mut others: Vec<Entry> = known.iter().filter(below).filter(|e| !e.criterion.core).copied().collect();
-        others.sort_by_key(|e| std::cmp::Reverse(e.criterion.weight));
-        list.extend(others);
+        let others = known.iter().filter(below).filter(|e| !e.criterion.core).copied().collect();
+        list.extend(by_rank_down(others, |e| u64::from(e.criterion.weight)));
     }
     Missing { tier: Some(tier), below: list, to_check }
 }

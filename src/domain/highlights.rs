@@ -3,6 +3,7 @@
 
 use super::dossier::{Campaign, Dossier};
 use super::gaps::{criterion_target, distance, missing};
+use super::order::{by_rank, by_rank_down};
 use super::scoring::Selection;
 use crate::framework::{Criterion, Dependence, Framework, Level, Thematique};
 
@@ -47,7 +48,9 @@ pub fn highlights<'a>(framework: &'a Framework, dossier: &'a Dossier, campaign: 
             }
         }
     }
-    next.sort_by_key(|(opens, h)| (!opens, h.level, std::cmp::Reverse(h.criterion.weight)));
+    // The heaviest question first; then, before that, the lowest level; before all, what opens a palier.
+    let next = by_rank_down(next, |(_, h)| u64::from(h.criterion.weight));
+    let next = by_rank(next, |(opens, h)| u64::from(!opens) * 4 + u64::from(h.level.get()));
     let depends_on_us = |h: &Highlight| h.criterion.depends_on.iter().all(|d| *d == Dependence::Ecole);
     let (ours, asked): (Vec<Highlight>, Vec<Highlight>) = next.into_iter().map(|(_, h)| h).partition(depends_on_us);
     Highlights {
@@ -60,7 +63,7 @@ pub fn highlights<'a>(framework: &'a Framework, dossier: &'a Dossier, campaign: 
 /// Two: the highest first, core before the others; the second from another thématique unless there is none as high.
 fn strengths(mut known: Vec<Highlight>) -> Vec<Highlight> {
     known.retain(|h| h.level > Level::ZERO);
-    known.sort_by_key(|h| (std::cmp::Reverse(h.level), !h.criterion.core));
+    let known = by_rank_down(known, |h| u64::from(h.level.get()) * 2 + u64::from(h.criterion.core));
     let [first, second, ..] = known[..] else { return known };
     let elsewhere = |h: &&Highlight| h.level == second.level && h.thematique.id != first.thematique.id;
     vec![first, known[1..].iter().find(elsewhere).copied().unwrap_or(second)]

@@ -10,6 +10,7 @@ pub mod dossier;
 pub mod gaps;
 pub mod highlights;
 pub mod history;
+pub mod order;
 pub mod plan;
 pub mod school;
 pub mod scoring;

@@ -5,6 +5,7 @@
 use super::answers::Standing;
 use super::dossier::{Campaign, Dossier};
 use super::gaps::{criterion_target, missing};
+use super::order::{by_rank, by_rank_down};
 use super::scoring::Selection;
 use crate::framework::{Action, Criterion, Framework, Level, Reach, Thematique};
 
@@ -78,7 +79,9 @@ pub fn suggest<'a>(framework: &'a Framework, dossier: &'a Dossier, campaign: &'a
         }
     }
     for list in [&mut suggestions.pistes, &mut suggestions.requests] {
-        list.sort_by_key(|s| (std::cmp::Reverse(s.rank), framework.actions.iter().position(|a| a.id == s.action.id)));
+        // Those of the same rank in the order of the référentiel.
+        let place = |s: &Suggestion| framework.actions.iter().position(|a| a.id == s.action.id).unwrap_or(usize::MAX);
+        *list = by_rank_down(by_rank(std::mem::take(list), |s| place(s) as u64), |s| s.rank);
     }
     suggestions
 }

@@ -1,9 +1,6 @@
 //! How a screen is written: [`el`] makes an element, [`kids!`](crate::ui::dom::kids) lists what stands in it, a closure
 //! among them is drawn again whenever a signal it reads changes.
 //!
-//! Leptos’ signals drive it; its `view!` is not used, because it compiles the drawing and redrawing code anew for each
-//! shape of view. Here every screen is data of one type, [`Node`], and that code exists once (`dom/built.rs`).
-//!
 //! ```ignore
 //! el("section.stack", kids![
 //!     el("h2#h-here", "Sur cet ordinateur"),
@@ -15,6 +12,11 @@
 //! When a closure draws again, an element of the same tag at the same place is kept and changed: the focus and what is
 //! being typed stay. [`Node::fresh`] is for what must not be kept, a whole screen. It refuses HTML text but from
 //! [`El::svg`].
+//!
+//! Leptos’ signals drive it; its `view!` is not used, because it compiles the drawing and redrawing of each shape of
+//! view anew. Here a screen is data of one type, [`Node`], and that code exists once (`dom/built.rs`). For the same
+//! reason what is generic here only boxes its closure, and the rest is in functions that are not inlined: an element
+//! of a screen then costs a few calls.
 
 mod built;
 mod values;
@@ -26,8 +28,10 @@ use values::{IntoValue, Value};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 
-/// What can stand in a screen.
-pub enum Node {
+/// What can stand in a screen. A pointer, so that building a screen moves little.
+pub struct Node(Box<Kind>);
+
+enum Kind {
     Text(Cow<'static, str>),
     Element(El),
     /// Several, one after the other; or nothing.
@@ -35,11 +39,13 @@ pub enum Node {
     /// Drawn again whenever a signal it reads changes.
     Live(Box<dyn FnMut() -> Node>),
     /// Drawn anew, where a former screen stood.
-    Fresh(Box<Node>),
+    Fresh(Node),
 }
 
 /// An element being described.
-pub struct El {
+pub struct El(Box<Description>);
+
+struct Description {
     tag: &'static str,
     settings: Vec<Setting>,
     handlers: Vec<Handler>,
@@ -60,7 +66,7 @@ type Handler = (&'static str, Box<dyn FnMut(Event)>);
 /// What stands in an element: `kids![title, "\u{a0}: ", move || count.get()]`.
 macro_rules! kids {
     ($($kid:expr),* $(,)?) => {
-        $crate::ui::dom::Node::Many(vec![$($crate::ui::dom::IntoNode::into_node($kid)),*])
+        $crate::ui::dom::Node::none()$(.and($crate::ui::dom::IntoNode::into_node($kid)))*
     };
 }
 pub(crate) use kids;
@@ -82,7 +88,7 @@ pub fn link(class: &'static str, href: impl IntoValue, kids: impl IntoNode) -> E
 
 /// A button from its classes, its words and what it does.
 pub fn button(class: &'static str, kids: impl IntoNode, mut act: impl FnMut() + 'static) -> El {
-    el("button", kids).attr("class", some(class)).attr("type", "button").on("click", move |_| act())
+    El::button(class, kids.into_node(), Box::new(move |_| act()))
 }
 
 fn some(class: &'static str) -> Option<&'static str> {
@@ -95,24 +101,37 @@ pub fn each<T: IntoNode>(selector: &'static str, items: impl IntoIterator<Item =
 }
 
 impl El {
+    #[inline(never)]
     fn new(selector: &'static str, kids: Node) -> Self {
-        let kids = match kids {
-            Node::Many(kids) => kids,
-            kid => vec![kid],
+        let kids = match *kids.0 {
+            Kind::Many(kids) => kids,
+            kid => vec![Node(Box::new(kid))],
         };
         let end = selector.find(['.', '#']).unwrap_or(selector.len());
         let (tag, rest) = selector.split_at(end);
-        let mut element = Self { tag, settings: Vec::new(), handlers: Vec::new(), kids };
+        let element = Self(Box::new(Description { tag, settings: Vec::new(), handlers: Vec::new(), kids }));
         let (classes, id) = rest.split_once('#').unwrap_or((rest, ""));
-        if !classes.is_empty() {
-            element = element.attr("class", classes[1..].replace('.', " "));
-        }
-        if id.is_empty() { element } else { element.attr("id", id) }
+        let class = classes.strip_prefix('.').map(|classes| classes.replace('.', " "));
+        element.attr("class", class).attr("id", some(id))
+    }
+
+    #[inline(never)]
+    fn button(class: &'static str, kids: Node, act: Box<dyn FnMut(Event)>) -> Self {
+        let mut button = Self::new("button", kids).attr("class", some(class)).attr("type", "button");
+        button.0.handlers.push(("click", act));
+        button
     }
 
     /// An attribute; none leaves it out. A closure keeps it up to date.
-    pub fn attr(mut self, name: &'static str, value: impl IntoValue) -> Self {
-        self.settings.push(Setting::Attribute(name, value.into_value()));
+    pub fn attr(self, name: &'static str, value: impl IntoValue) -> Self {
+        value.give(self, name)
+    }
+
+    #[inline(never)]
+    fn give(mut self, name: &'static str, value: Value) -> Self {
+        if !matches!(value, Value::Fixed(None)) {
+            self.0.settings.push(Setting::Attribute(name, value));
+        }
         self
     }
 
@@ -128,13 +147,13 @@ impl El {
 
     /// The text of a field, kept up to date.
     pub fn value(mut self, value: impl FnMut() -> String + 'static) -> Self {
-        self.settings.push(Setting::Value(Box::new(value)));
+        self.0.settings.push(Setting::Value(Box::new(value)));
         self
     }
 
     /// Whether a box is checked, kept up to date.
     pub fn checked(mut self, checked: impl FnMut() -> bool + 'static) -> Self {
-        self.settings.push(Setting::Checked(Box::new(checked)));
+        self.0.settings.push(Setting::Checked(Box::new(checked)));
         self
     }
 
@@ -145,19 +164,24 @@ impl El {
 
     /// A drawing made by `charts`, whose texts are escaped there.
     pub fn svg(mut self, svg: String) -> Self {
-        self.settings.push(Setting::Svg(svg));
+        self.0.settings.push(Setting::Svg(svg));
         self
     }
 
     /// What to do at an event.
-    pub fn on(mut self, event: &'static str, handler: impl FnMut(Event) + 'static) -> Self {
-        self.handlers.push((event, Box::new(handler)));
+    pub fn on(self, event: &'static str, handler: impl FnMut(Event) + 'static) -> Self {
+        self.listen(event, Box::new(handler))
+    }
+
+    #[inline(never)]
+    fn listen(mut self, event: &'static str, handler: Box<dyn FnMut(Event)>) -> Self {
+        self.0.handlers.push((event, handler));
         self
     }
 
     /// What to do with the text of a field at `input` or `change`.
     pub fn on_text(self, event: &'static str, mut handler: impl FnMut(String) + 'static) -> Self {
-        self.on(event, move |event| handler(leptos::prelude::event_target_value(&event)))
+        self.on(event, move |event| handler(text_of(&event)))
     }
 
     /// What to do when a form is submitted, instead of leaving the page.
@@ -169,15 +193,66 @@ impl El {
     }
 }
 
+#[inline(never)]
+fn text_of(event: &Event) -> String {
+    leptos::prelude::event_target_value(event)
+}
+
 /// The field that an event comes from.
 pub fn input_of(event: &Event) -> Option<HtmlInputElement> {
     event.target().and_then(|target| target.dyn_into().ok())
 }
 
 impl Node {
+    #[inline(never)]
+    fn new(kind: Kind) -> Self {
+        Self(Box::new(kind))
+    }
+
+    /// Nothing yet.
+    #[inline(never)]
+    pub fn none() -> Self {
+        Self::new(Kind::Many(Vec::new()))
+    }
+
+    /// This, then `next`.
+    #[inline(never)]
+    pub fn and(mut self, next: Self) -> Self {
+        if let Kind::Many(kids) = &mut *self.0 {
+            kids.push(next);
+            return self;
+        }
+        Self::many(vec![self, next])
+    }
+
+    #[inline(never)]
+    fn text(text: Cow<'static, str>) -> Self {
+        Self::new(Kind::Text(text))
+    }
+
+    #[inline(never)]
+    fn fixed(text: &'static str) -> Self {
+        Self::text(Cow::Borrowed(text))
+    }
+
+    #[inline(never)]
+    fn element(el: El) -> Self {
+        Self::new(Kind::Element(el))
+    }
+
+    #[inline(never)]
+    fn live(draw: Box<dyn FnMut() -> Self>) -> Self {
+        Self::new(Kind::Live(draw))
+    }
+
+    #[inline(never)]
+    fn many(kids: Vec<Self>) -> Self {
+        Self::new(Kind::Many(kids))
+    }
+
     /// Never takes over what stood at its place.
     pub fn fresh(self) -> Self {
-        Self::Fresh(Box::new(self))
+        Self::new(Kind::Fresh(self))
     }
 }
 
@@ -194,43 +269,43 @@ impl IntoNode for Node {
 
 impl IntoNode for El {
     fn into_node(self) -> Node {
-        Node::Element(self)
+        Node::element(self)
     }
 }
 
 impl IntoNode for &'static str {
     fn into_node(self) -> Node {
-        Node::Text(self.into())
+        Node::fixed(self)
     }
 }
 
 impl IntoNode for String {
     fn into_node(self) -> Node {
-        Node::Text(self.into())
+        Node::text(self.into())
     }
 }
 
 impl IntoNode for () {
     fn into_node(self) -> Node {
-        Node::Many(Vec::new())
+        Node::none()
     }
 }
 
 impl<N: IntoNode> IntoNode for Option<N> {
     fn into_node(self) -> Node {
-        self.map_or(Node::Many(Vec::new()), N::into_node)
+        self.map_or_else(Node::none, N::into_node)
     }
 }
 
 impl<N: IntoNode> IntoNode for Vec<N> {
     fn into_node(self) -> Node {
-        Node::Many(self.into_iter().map(N::into_node).collect())
+        Node::many(self.into_iter().map(N::into_node).collect())
     }
 }
 
 impl<F: FnMut() -> N + 'static, N: IntoNode> IntoNode for F {
     fn into_node(mut self) -> Node {
-        Node::Live(Box::new(move || self().into_node()))
+        Node::live(Box::new(move || self().into_node()))
     }
 }
 

@@ -9,6 +9,7 @@ use crate::browser::{clock, files, preferences, storage};
 use crate::documents;
 use crate::domain::commands::apply;
 use crate::domain::history::History;
+use crate::domain::order::by_rank_down;
 use crate::domain::{Command, Dossier};
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
@@ -76,8 +77,7 @@ impl Store {
     /// Every stored dossier, the last saved first.
     pub async fn shelf(self) -> Result<Vec<Shelved>, StorageError> {
         let Some(store) = self.stored() else { return Ok(Vec::new()) };
-        let mut records = store.all().await?;
-        records.sort_by(|a, b| b.saved.cmp(&a.saved));
+        let records = by_rank_down(store.all().await?, |record| clock::milliseconds(&record.saved));
         Ok(records.into_iter().map(shelved).collect())
     }
 

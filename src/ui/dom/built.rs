@@ -2,7 +2,7 @@
 //! removes elements.
 
 use super::values::Value;
-use super::{El, Handler, Node, Setting};
+use super::{El, Handler, Kind, Node, Setting};
 use leptos::prelude::RenderEffect;
 use leptos::tachys::renderer::{Rndr, types};
 use leptos::tachys::view::Mountable;
@@ -57,11 +57,11 @@ impl Drop for Listener {
 
 impl Built {
     pub fn new(node: Node) -> Self {
-        match node {
-            Node::Text(text) => Self::Text(Rndr::create_text_node(&text), text),
-            Node::Element(el) => Self::Element(Box::new(Standing::new(el))),
-            Node::Many(nodes) => Self::Many(nodes.into_iter().map(Self::new).collect(), Rndr::create_placeholder()),
-            Node::Live(mut draw) => Self::Live(RenderEffect::new(move |built: Option<Self>| {
+        match *node.0 {
+            Kind::Text(text) => Self::Text(Rndr::create_text_node(&text), text),
+            Kind::Element(el) => Self::Element(Box::new(Standing::new(el))),
+            Kind::Many(nodes) => Self::Many(nodes.into_iter().map(Self::new).collect(), Rndr::create_placeholder()),
+            Kind::Live(mut draw) => Self::Live(RenderEffect::new(move |built: Option<Self>| {
                 let node = draw();
                 match built {
                     Some(mut built) => {
@@ -71,27 +71,27 @@ impl Built {
                     None => Self::new(node),
                 }
             })),
-            Node::Fresh(node) => Self::new(*node),
+            Kind::Fresh(node) => Self::new(node),
         }
     }
 
     /// Becomes `node`, keeping what can be kept.
     pub fn update(&mut self, node: Node) {
-        match (self, node) {
-            (Self::Text(place, old), Node::Text(text)) => {
+        match (self, *node.0) {
+            (Self::Text(place, old), Kind::Text(text)) => {
                 if *old != text {
                     Rndr::set_text(place, &text);
                     *old = text;
                 }
             }
-            (Self::Element(standing), Node::Element(el)) if standing.tag == el.tag => standing.update(el),
-            (Self::Many(kids, end), Node::Many(nodes)) => {
+            (Self::Element(standing), Kind::Element(el)) if standing.tag == el.0.tag => standing.update(el),
+            (Self::Many(kids, end), Kind::Many(nodes)) => {
                 let end: &types::Node = end;
                 let parent = end.parent_element();
                 update_list(kids, nodes, parent.as_ref(), Some(end));
             }
-            (place, node) => {
-                let mut new = Self::new(node);
+            (place, kind) => {
+                let mut new = Self::new(Node(Box::new(kind)));
                 place.insert_before_this(&mut new);
                 place.unmount();
                 *place = new;
@@ -172,14 +172,15 @@ impl Mountable for Built {
 
 impl Standing {
     fn new(el: El) -> Self {
-        let element = Rndr::create_element(el.tag, None);
+        let element = Rndr::create_element(el.0.tag, None);
         let (kids, given, links, listeners) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let mut standing = Self { element, tag: el.tag, kids, given, links, listeners };
+        let mut standing = Self { element, tag: el.0.tag, kids, given, links, listeners };
         standing.update(el);
         standing
     }
 
     fn update(&mut self, el: El) {
+        let el = *el.0;
         self.links.clear();
         self.listeners.clear();
         update_list(&mut self.kids, el.kids, Some(&self.element), None);

@@ -1,5 +1,6 @@
 //! Values of attributes: a text, nothing, or a closure that gives one of these.
 
+use super::El;
 use std::borrow::Cow;
 
 /// The value of an attribute; none leaves the attribute out.
@@ -10,7 +11,7 @@ pub enum Value {
 
 /// Whatever an attribute accepts.
 pub trait IntoValue {
-    fn into_value(self) -> Value;
+    fn give(self, el: El, name: &'static str) -> El;
 }
 
 /// What a closure gives to an attribute.
@@ -39,8 +40,9 @@ impl<T: IntoText> IntoText for Option<T> {
 macro_rules! fixed {
     ($($kind:ty),*) => {$(
         impl IntoValue for $kind {
-            fn into_value(self) -> Value {
-                Value::Fixed(self.into_text())
+            #[inline(never)]
+            fn give(self, el: El, name: &'static str) -> El {
+                el.give(name, Value::Fixed(self.into_text()))
             }
         }
     )*};
@@ -48,7 +50,7 @@ macro_rules! fixed {
 fixed!(&'static str, String, Option<&'static str>, Option<String>);
 
 impl<F: FnMut() -> T + 'static, T: IntoText> IntoValue for F {
-    fn into_value(mut self) -> Value {
-        Value::Live(Box::new(move || self().into_text()))
+    fn give(mut self, el: El, name: &'static str) -> El {
+        el.give(name, Value::Live(Box::new(move || self().into_text())))
     }
 }

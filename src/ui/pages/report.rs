@@ -2,6 +2,7 @@
 
 use super::results::{headline, progress};
 use crate::browser::page;
+use crate::domain::order::by_rank_down;
 use crate::domain::suggestions::suggest;
 use crate::domain::{Campaign, Day, Dossier, PlanItem, Standing};
 use crate::framework::{Action, Criterion, Framework, Level, Reach};
@@ -103,14 +104,14 @@ fn how_to_read() -> El {
 
 /// What stands at « bases posées » or above in what touches pupils and families first, the highest first.
 fn for_pupils(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> Vec<String> {
-    let mut facts: Vec<(Level, String)> = dossier
+    let facts: Vec<(Level, String)> = dossier
         .asked(framework, campaign)
         .filter(|c| framework.thematique_of(c).is_some_and(|t| matches!(t.id.as_str(), "acces" | "enseigner")))
         .filter_map(|c| Some((campaign.standing(&c.id).level()?, c)))
         .filter(|(level, _)| *level > Level::ZERO)
         .map(|(level, c)| (level, c.fact(level).to_owned()))
         .collect();
-    facts.sort_by_key(|(level, _)| std::cmp::Reverse(*level));
+    let facts = by_rank_down(facts, |(level, _)| u64::from(level.get()));
     facts.into_iter().take(FACTS).map(|(_, fact)| fact).collect()
 }
 

@@ -18,7 +18,7 @@ pub fn text_page(page: Page) -> impl Fn() -> Node {
     let text: RwSignal<Option<Result<pages::Page, LoadError>>> = RwSignal::new(None);
     spawn_local(async move {
         let loaded = assets::load(&file(page)).await;
-        text.set(Some(loaded.and_then(|json| serde_json::from_str(&json).map_err(|_| LoadError::Missing))));
+        text.set(Some(loaded.and_then(|json| pages::read(&json).map_err(|_| LoadError::Missing))));
     });
     move || {
         text.with(|text| match text {
