@@ -1,0 +1,226 @@
+// Every screen in light and dark, wide and narrow: no axe violation, few nodes, no sideways scroll, a title.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import * as app from './app.mjs';
+
+const here = app.setting();
+const QUESTIONS = app.essential();
+const LIGHT = 355;
+const DOCUMENT = 2_500;
+const SIZES = [[1280, 800], [360, 740]];
+const WIDTHS = [320, 360, 1280];
+const THEMES = ['light', 'dark'];
+
+const NAME = 'Collège Ada-Lovelace';
+const full = app.dossier({
+  answers: app.everyAnswer((c, i) => (i === 4 ? { level: null, status: 'unknown', check: { who: 'Mme Diallo', by: '2026-12-04' } } : { level: i % 4, dissent: i === 1 ? 'Deux collègues disent « à engager ».' : undefined })),
+  campaign: { participants: { direction: 1, enseignants: 4, parents: 2, eleves: 2 } },
+});
+const long = { ...full, id: 'long', plan: app.FRAMEWORK.actions.slice(0, 30).map((action) => ({
+  id: action.id.replaceAll('.', '-'), action: action.id, criterion: action.criterion, to: action.to, thematique: action.id.split('.')[0],
+  axis: action.axis, title: action.title, how: action.steps, leads: action.leads, involved: action.involved, period: action.period,
+  horizon: action.horizon, indicators: action.indicators, success: action.success_factors, state: 'todo', sequence: 1,
+})) };
+const empty = app.dossier({ id: 'vide' });
+
+/** The full dossier with actions decided from the pistes, and one put off. */
+async function decide(page) {
+  await app.go(page, '#/plan');
+  for (let n = 1; n <= 3; n += 1) {
+    await page.getByRole('button', { name: 'Décider :' }).first().click();
+    await page.getByRole('link', { name: 'Modifier :' }).nth(n - 1).waitFor();
+  }
+  await page.getByRole('button', { name: 'Pas maintenant :' }).first().click();
+  await page.getByText('Pas maintenant (1 piste)').waitFor();
+  await app.saved(page);
+}
+
+async function opened(page, dossier) {
+  await app.go(page, '#/donnees');
+  await app.openDossier(page, dossier);
+}
+
+async function screen(page, address, title) {
+  await app.go(page, address);
+  await app.at(page, title);
+}
+
+const withFull = (address, title, then = async () => {}) => async (page) => {
+  await opened(page, full);
+  await screen(page, address, title);
+  await then(page);
+};
+const withEmpty = (address, title, then = async () => {}) => async (page) => {
+  await opened(page, empty);
+  await screen(page, address, title);
+  await then(page);
+};
+const alone = (address, title) => (page) => screen(page, address, title);
+
+/** A screen: how to come to it, the title of its tab, and how many nodes it may have. */
+const SCREENS = {
+  'accueil, first visit': [alone('#/', 'Quarante minutes'), 'Accueil – Paliers'],
+  'accueil, with dossiers': [withFull('#/', 'Quarante minutes'), `Accueil – ${NAME} – Paliers`],
+  école: [withEmpty('#/ecole', 'Votre école', (page) => page.getByText('Qui participe').click()), `Votre école ou établissement – ${NAME} – Paliers`],
+  'question open': [withEmpty(app.addressOf(QUESTIONS[3]), '', (page) => app.question(page, QUESTIONS[3]).waitFor()), `Questions – ${NAME} – Paliers`],
+  'question with « À vérifier », signs and notes': [withEmpty(app.addressOf(QUESTIONS[3]), '', async (page) => {
+    await app.question(page, QUESTIONS[3]).getByRole('radio', { name: 'À vérifier' }).click();
+    await page.getByText('À quoi le voit-on ?').click();
+    await page.getByText('Ajouter une note').click();
+    await page.getByLabel('Un avis différent, à garder').waitFor();
+  }), `Questions – ${NAME} – Paliers`],
+  'bilan, empty': [withEmpty('#/bilan', 'Bilan'), `Bilan – ${NAME} – Paliers`],
+  'bilan, full': [withFull('#/bilan', 'Bilan', async (page) => {
+    await page.getByText('ce qui manque pour le palier').first().click();
+  }), `Bilan – ${NAME} – Paliers`],
+  'plan, empty': [withEmpty('#/plan', 'Plan d’action'), `Plan d’action – ${NAME} – Paliers`],
+  'plan, full': [withFull('#/plan', 'Plan d’action', decide), `Plan d’action – ${NAME} – Paliers`],
+  'plan, 30 actions': [async (page) => {
+    await opened(page, long);
+    await screen(page, '#/plan', 'Plan d’action');
+    await page.getByRole('link', { name: 'Modifier :' }).nth(11).waitFor();
+  }, `Plan d’action – ${NAME} – Paliers`],
+  'rapport, 30 actions': [async (page) => {
+    await opened(page, long);
+    await screen(page, '#/rapport', 'Rapport');
+  }, `Rapport – ${NAME} – Paliers`, DOCUMENT],
+  'all the pistes': [withFull('#/plan?pistes=toutes', 'Plan d’action'), `Plan d’action – ${NAME} – Paliers`],
+  'one action': [withFull('#/plan', 'Plan d’action', async (page) => {
+    await decide(page);
+    await page.getByRole('link', { name: 'Modifier :' }).first().click();
+    await app.at(page, 'Modifier l’action');
+    await page.getByLabel('État').selectOption({ label: 'En attente de…' });
+  }), `Plan d’action – ${NAME} – Paliers`],
+  'rapport, empty': [withEmpty('#/rapport', 'Rapport'), `Rapport – ${NAME} – Paliers`, DOCUMENT],
+  'rapport, full': [withFull('#/plan', 'Plan d’action', async (page) => {
+    await decide(page);
+    await screen(page, '#/rapport', 'Rapport');
+  }), `Rapport – ${NAME} – Paliers`, DOCUMENT],
+  données: [withFull('#/donnees', 'Mes dossiers'), `Mes dossiers – ${NAME} – Paliers`],
+  'données, preview of a known dossier': [withFull('#/donnees', 'Mes dossiers', async (page) => {
+    await app.choose(page, { ...full, school: { ...full.school, commune: 'Ailleurs' } });
+    await page.getByRole('button', { name: 'Ajouter ces réponses' }).waitFor();
+  }), `Mes dossiers – ${NAME} – Paliers`],
+  'données, refused file': [withFull('#/donnees', 'Mes dossiers', async (page) => {
+    await app.choose(page, 'Bonjour');
+    await page.getByRole('alert').waitFor();
+  }), `Mes dossiers – ${NAME} – Paliers`],
+  'another référentiel': [async (page) => {
+    await opened(page, { ...full, framework: { id: 'autre', version: '1.0.0' } });
+    await screen(page, '#/bilan', 'Ce dossier parle d’un autre référentiel');
+  }, `Bilan – ${NAME} – Paliers`],
+  aide: [alone('#/aide', 'Aide'), 'Aide – Paliers'],
+  accessibilité: [alone('#/accessibilite', 'Accessibilité'), 'Accessibilité – Paliers'],
+  'mentions légales': [alone('#/mentions-legales', 'Mentions légales'), 'Mentions légales – Paliers'],
+  'données personnelles': [alone('#/donnees-personnelles', 'Données personnelles'), 'Données personnelles – Paliers'],
+  'plan du site': [alone('#/plan-du-site', 'Plan du site'), 'Plan du site – Paliers'],
+  'unknown address': [alone('#/nulle-part', 'Cette adresse ne mène'), 'Adresse inconnue – Paliers'],
+  'no dossier': [alone('#/bilan', 'Aucun dossier n’est ouvert'), 'Bilan – Paliers'],
+  'another école, the example': [async (page) => { await app.tryExample(page); }, 'Bilan – École des Trois-Chênes (exemple) – Paliers'],
+};
+
+/** What axe finds, as « rule: target » lines. */
+async function violations(page) {
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.html.slice(0, 120)}`));
+}
+
+/** Everything that is wrong with a screen, in every theme and size. */
+async function faults(page, most) {
+  const found = new Set();
+  const nodes = await page.evaluate(() => document.querySelectorAll('*').length);
+  if (nodes > most) found.add(`${nodes} nodes, at most ${most}`);
+  const titles = await page.getByRole('heading', { level: 1 }).count();
+  if (titles !== 1) found.add(`${titles} h1`);
+  for (const [width, height] of SIZES) {
+    await page.setViewportSize({ width, height });
+    for (const theme of THEMES) {
+      await page.emulateMedia({ colorScheme: theme });
+      for (const violation of await violations(page)) found.add(`${width} px, ${theme}: ${violation}`);
+    }
+  }
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 });
+    const beyond = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      const out = [...document.querySelectorAll('main *')].find((e) => e.getBoundingClientRect().right > clientWidth + 1 && !e.closest('svg'));
+      return scrollWidth > clientWidth ? `${scrollWidth - clientWidth} px, from ${out?.outerHTML.slice(0, 100)}` : '';
+    });
+    if (beyond) found.add(`scrolls sideways at ${width} px by ${beyond}`);
+  }
+  return { nodes, found: [...found] };
+}
+
+for (const [name, [come, title, most = LIGHT]] of Object.entries(SCREENS)) {
+  test(`${name}: no axe violation, at most ${most} nodes, no sideways scroll, its title`, async (t) => {
+    const page = await here.visit(t);
+    await page.getByRole('button', { name: 'Commencer', exact: true }).waitFor();
+    await come(page);
+    const { nodes, found } = await faults(page, most);
+    t.diagnostic(`${nodes} nodes`);
+    assert.deepEqual(found, []);
+    assert.equal(await page.title(), title);
+  });
+}
+
+test('référentiel missing: no axe violation, its title', async (t) => {
+  const host = await app.host({ change: (file, bytes) => (file.startsWith('frameworks/') ? null : bytes) });
+  t.after(() => host.close());
+  const page = await app.open(await here.context(t), `${host.url}#/bilan`);
+  await app.at(page, 'Les questions n’ont pas pu être chargées');
+  assert.deepEqual((await faults(page, LIGHT)).found, []);
+  assert.equal(await page.title(), 'Bilan – Paliers');
+});
+
+test('rescue screen: no axe violation', async (t) => {
+  const host = await app.host({ change: (file, bytes) => (file.endsWith('.wasm') ? bytes.subarray(1) : bytes) });
+  t.after(() => host.close());
+  const page = await app.open(await here.context(t), host.url);
+  await app.at(page, 'Paliers s’est arrêté.');
+  assert.deepEqual((await faults(page, LIGHT)).found, []);
+});
+
+test('the theme chosen in the page wins over the system’s, and is kept', async (t) => {
+  const page = await here.visit(t, '', { colorScheme: 'light' });
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await page.getByLabel('Affichage').waitFor();
+  const light = await ground();
+  await page.getByLabel('Affichage').selectOption({ label: 'Sombre' });
+  const dark = await ground();
+  assert.notEqual(dark, light);
+  await page.reload();
+  await page.getByLabel('Affichage').waitFor();
+  assert.equal(await ground(), dark);
+  assert.equal(await page.getByLabel('Affichage').evaluate((select) => select.selectedOptions[0].label), 'Sombre');
+  assert.deepEqual(await violations(page), []);
+  await page.getByLabel('Affichage').selectOption({ label: 'Comme le système' });
+  assert.equal(await ground(), light);
+});
+
+test('every control is at least 44 px high to the touch on a phone', async (t) => {
+  const page = await here.visit(t, '', { viewport: { width: 360, height: 740 }, hasTouch: true });
+  await app.tryExample(page);
+  const small = new Set();
+  for (const [address, title] of [['#/', 'Quarante'], ['#/ecole', 'Votre'], [app.addressOf(QUESTIONS[0]), ''],
+    ['#/bilan', 'Bilan'], ['#/plan', 'Plan'], ['#/donnees', 'Mes dossiers']]) {
+    await screen(page, address, title);
+    const found = await page.evaluate(() => [...document.querySelectorAll('button, select, summary, input, textarea, nav a')]
+      .map((control) => control.closest('label') ?? control)
+      .map((target) => [target, target.getBoundingClientRect()])
+      .filter(([, { width, height }]) => width > 0 && height > 0 && height < 43.5)
+      .map(([target, { height }]) => `${target.innerText.slice(0, 40)}: ${Math.round(height)} px`));
+    for (const words of found) small.add(`${address} ${words}`);
+  }
+  assert.deepEqual([...small], []);
+});
+
+test('status words, headings and landmarks are said as they are seen', async (t) => {
+  const page = await here.visit(t);
+  await app.tryExample(page);
+  assert.equal(await page.getByRole('status').innerText(), 'Enregistré sur cet ordinateur');
+  for (const role of ['banner', 'main', 'contentinfo', 'navigation']) assert.ok(await page.getByRole(role).count() >= 1, role);
+  assert.equal(await page.evaluate(() => document.documentElement.lang), 'fr');
+  await page.getByRole('link', { name: 'Bilan', exact: true }).and(page.locator('[aria-current=page]')).waitFor();
+  await page.getByRole('link', { name: 'Accessibilité : non conforme' }).waitFor();
+});
