@@ -109,6 +109,11 @@ impl<'l> Fields<'l> {
         self.word_or(field, Value::from(""), |text| Some(text.to_owned())).unwrap_or_default()
     }
 
+    /// A mark that is written only when it is set; a file that says it is not keeps its word.
+    pub fn mark(&mut self, field: &str) -> bool {
+        self.left.get(field) != Some(&Value::Bool(false)) && self.flag(field, Value::Null)
+    }
+
     /// Yes or no; no when it is not there.
     #[inline(never)]
     pub fn flag(&mut self, field: &str, counted_as: Value) -> bool {

@@ -31,7 +31,7 @@ pub(super) fn dossier(mut fields: Fields) -> Result<Dossier, Refusal> {
     let id = fields.take("id").as_ref().and_then(Value::as_str).and_then(DossierId::parse).ok_or(Refusal::NoId)?;
     Ok(Dossier {
         id,
-        example: fields.flag("example", Value::Null),
+        example: fields.mark("example"),
         framework: framework(&mut fields),
         school: fields.object("school", written(&School::default()), school).unwrap_or_default(),
         campaigns: fields.objects("campaigns", "id", campaign),
