@@ -162,20 +162,26 @@ impl<'l> Fields<'l> {
         field: &str,
         mut read: impl FnMut(Value, String, &mut Log) -> Result<T, WarningKind>,
     ) -> Vec<T> {
-        let (mut list, mut aside) = (Vec::new(), Vec::new());
+        let mut list = Vec::new();
+        self.elements(field, &mut |raw, place, log| {
+            list.push(read(raw, place, log)?);
+            Ok(())
+        });
+        list
+    }
+
+    #[inline(never)]
+    fn elements(&mut self, field: &str, read: &mut dyn FnMut(Value, String, &mut Log) -> Result<(), WarningKind>) {
+        let mut aside = Vec::new();
         let elements = self.get_or(field, Value::Array(Vec::new()), |raw| raw.as_array().cloned()).unwrap_or_default();
         for (index, raw) in elements.into_iter().enumerate().filter(|(_, raw)| !raw.is_null()) {
             let place = format!("{}[{index}]", self.place(field));
-            match read(raw.clone(), place.clone(), self.log) {
-                Ok(element) => list.push(element),
-                Err(kind) => {
-                    warn(self.log, place, kind);
-                    aside.push(raw);
-                }
+            if let Err(kind) = read(raw.clone(), place.clone(), self.log) {
+                warn(self.log, place, kind);
+                aside.push(raw);
             }
         }
         self.keep_elements(field, aside);
-        list
     }
 
     /// An array of objects.
@@ -184,16 +190,11 @@ impl<'l> Fields<'l> {
     }
 
     /// An array of objects, each with a key of its own: the first to bear a key keeps it.
-    pub fn keyed<T, K: Clone + Ord>(
-        &mut self,
-        field: &str,
-        key: fn(&T) -> &K,
-        read: fn(Fields) -> Option<T>,
-    ) -> Vec<T> {
-        let mut seen = BTreeSet::new();
+    pub fn keyed<T>(&mut self, field: &str, key: fn(&T) -> &str, read: fn(Fields) -> Option<T>) -> Vec<T> {
+        let mut seen: BTreeSet<String> = BTreeSet::new();
         self.list(field, |raw, place, log| {
             let element = open_with(raw, place, log, read)?;
-            if seen.insert(key(&element).clone()) { Ok(element) } else { Err(WarningKind::Repeated) }
+            if seen.insert(key(&element).to_owned()) { Ok(element) } else { Err(WarningKind::Repeated) }
         })
     }
 

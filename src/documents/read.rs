@@ -34,10 +34,10 @@ pub(super) fn dossier(mut fields: Fields) -> Result<Dossier, Refusal> {
         example: fields.get("example", Value::as_bool).unwrap_or(false),
         framework: framework(&mut fields),
         school: fields.object("school", written(&School::default()), school).unwrap_or_default(),
-        campaigns: fields.keyed("campaigns", |campaign| &campaign.id, campaign),
+        campaigns: fields.keyed("campaigns", |campaign| campaign.id.as_str(), campaign),
         targets: fields.object("targets", written(&Targets::default()), targets).unwrap_or_default(),
-        set_aside: fields.keyed("set_aside", |aside| &aside.action, set_aside),
-        plan: fields.keyed("plan", |item| &item.id, plan_item),
+        set_aside: fields.keyed("set_aside", |aside| aside.action.as_str(), set_aside),
+        plan: fields.keyed("plan", |item| item.id.as_str(), plan_item),
         extra: fields.rest(),
     })
 }
