@@ -130,7 +130,7 @@ fn turn(command: &Command) -> u64 {
         Command::SetAside { aside, .. } => aside.as_ref().map(|placed| placed.at),
         _ => return u64::MAX,
     };
-    at.map_or(0, |at| at as u64 + 1)
+    at.map_or(0, |at| (at as u64).saturating_add(1))
 }
 
 fn campaign_mut<'a>(dossier: &'a mut Dossier, id: &CampaignId) -> Option<&'a mut Campaign> {

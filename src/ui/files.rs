@@ -46,11 +46,10 @@ pub enum Opening {
 
 /// The full backup, as a file.
 pub fn save_backup(store: Store) {
-    let saved = store.dossier.with_untracked(|dossier| {
-        let dossier = dossier.as_ref()?;
+    let saved = store.peek(|dossier| {
         let name = documents::file_name(dossier, clock::today());
         let done = download(&name, &documents::write(dossier), "application/json");
-        Some((dossier.id.as_str().to_owned(), name, done))
+        (dossier.id.as_str().to_owned(), name, done)
     });
     match saved {
         Some((id, name, true)) => {
@@ -86,7 +85,7 @@ fn remember_backup(id: &str) {
 /// The banner that reminds of a backup; the first day a dossier is seen counts as its first.
 pub fn reminder(store: Store) -> Option<El> {
     store.shelf.track();
-    let id = store.dossier.with(|d| d.as_ref().filter(|d| !d.example).map(|d| d.id.as_str().to_owned()))?;
+    let id = store.look(|d| (!d.example).then(|| d.id.as_str().to_owned())).flatten()?;
     let last = preferences::get_for(Preference::Backup, &id).and_then(|day| Day::parse(&day));
     let Some(last) = last else {
         remember_backup(&id);
@@ -189,7 +188,7 @@ async fn look_at(store: Store, chosen: &Chosen) -> Opening {
 
 /// The dossier of that id on this computer: the one open in this tab, else the stored one.
 async fn here(store: Store, id: &str) -> Option<Dossier> {
-    let current = store.dossier.with_untracked(|d| d.as_ref().filter(|d| d.id.as_str() == id).cloned());
+    let current = store.peek(|d| (d.id.as_str() == id).then(|| d.clone())).flatten();
     if current.is_some() {
         return current;
     }
@@ -226,7 +225,7 @@ pub fn accept(store: Store, import: Import, choice: Choice) {
                     .say("Le navigateur n’a pas pu garder de copie avant l’ouverture\u{a0}: rien n’a été changé.");
             }
         }
-        let is_current = store.dossier.with_untracked(|d| d.as_ref().is_some_and(|d| d.id.as_str() == id));
+        let is_current = store.peek(|d| d.id.as_str() == id) == Some(true);
         if !is_current && !store.open_stored(&id).await {
             return store.say("Ce dossier n’a pas pu être ouvert. Il est resté tel quel.");
         }
@@ -256,7 +255,7 @@ fn erase_these(store: Store, only: Option<String>, done: &'static str) {
         let Some(stored) = store.stored() else { return store.close_dossier() };
         let chosen = |record: &Record| only.as_ref().is_none_or(|id| *id == record.id);
         let records: Vec<Record> = stored.all().await.unwrap_or_default().into_iter().filter(chosen).collect();
-        let current = store.dossier.with_untracked(|d| d.as_ref().map(|d| d.id.as_str().to_owned()));
+        let current = store.peek(|d| d.id.as_str().to_owned());
         if records.iter().any(|record| current.as_ref() == Some(&record.id)) {
             store.close_dossier();
         }

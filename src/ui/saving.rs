@@ -145,7 +145,7 @@ impl Store {
     /// Without storage the text is handed to the rescue screen, and the banner offers the file.
     fn keep_in_memory(self) {
         self.saver.update_value(|saver| saver.pending.clear());
-        self.dossier.with_untracked(|d| files::hand_over(d.as_ref().map(documents::write).as_deref()));
+        files::hand_over(self.peek(documents::write).as_deref());
         self.save_state.set(SaveState::MemoryOnly);
     }
 
@@ -174,7 +174,7 @@ impl Store {
     /// Whether leaving now would lose something.
     pub(super) fn at_risk(self) -> bool {
         let failed = matches!(self.save_state.get_untracked(), SaveState::Failed(_));
-        let in_memory = self.stored().is_none() && self.dossier.with_untracked(Option::is_some);
+        let in_memory = self.stored().is_none() && self.peek(|_| ()).is_some();
         failed || in_memory
     }
 
@@ -206,7 +206,7 @@ impl Store {
 
     fn saved(self, dossier: &Dossier, count: usize, saved: Saved) {
         let id = dossier.id.as_str();
-        let still_current = self.dossier.with_untracked(|d| d.as_ref().is_some_and(|d| d.id == dossier.id));
+        let still_current = self.peek(|d| d.id == dossier.id) == Some(true);
         if !still_current {
             return self.saver.update_value(|saver| saver.pending.clear());
         }
@@ -243,7 +243,7 @@ impl Store {
     /// Another tab saved or erased a dossier: when it is ours and nothing waits here, take its text.
     pub(super) fn changed_elsewhere(self, id: &str) {
         self.shelf.update(|n| *n += 1);
-        let ours = self.dossier.with_untracked(|d| d.as_ref().is_some_and(|d| d.id.as_str() == id));
+        let ours = self.peek(|d| d.id.as_str() == id) == Some(true);
         let busy = self.saver.with_value(|s| s.running || !s.pending.is_empty());
         if !ours || busy {
             return;

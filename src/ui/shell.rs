@@ -56,9 +56,9 @@ fn with_dossier(store: Store, route: Route) -> impl Fn() -> Node {
         match (framework, store.ready.get()) {
             (Some(false), _) => Here::NoFramework,
             (_, false) | (None, _) => Here::Wait,
-            _ if store.dossier.with(Option::is_none) => Here::NoDossier,
+            _ if !store.has_dossier() => Here::NoDossier,
             _ if store.is_foreign() => Here::Foreign,
-            _ if store.dossier.with(|d| d.as_ref().is_some_and(|d| d.campaigns.is_empty())) => Here::NoDossier,
+            _ if store.look(|d| d.campaigns.is_empty()) == Some(true) => Here::NoDossier,
             _ => Here::Ready,
         }
     });
@@ -100,7 +100,7 @@ fn title(store: Store) -> String {
         Route::Page(page) => page_title(*page),
         Route::Unknown => "Adresse inconnue",
     });
-    match store.dossier.with(|d| d.as_ref().map(|d| texts::school::name(&d.school))) {
+    match store.look(|d| texts::school::name(&d.school)) {
         Some(name) => format!("{screen} – {name} – Paliers"),
         None => format!("{screen} – Paliers"),
     }
@@ -128,15 +128,13 @@ fn header(store: Store) -> El {
         link(class, href, words).attr("aria-current", here)
     };
     let who = move || {
-        store.dossier.with(|dossier| match dossier {
-            Some(dossier) => {
-                let campaign = dossier.campaign().map(|c| format!(" · {}", texts::format::lower(&c.name)));
-                kids![el("b", texts::school::name(&dossier.school)), campaign]
-            }
-            None => kids!["Où en sommes-nous avec le numérique\u{202f}?"],
-        })
+        let names = store.look(|dossier| {
+            let campaign = dossier.campaign().map(|c| format!(" · {}", texts::format::lower(&c.name)));
+            kids![el("b", texts::school::name(&dossier.school)), campaign]
+        });
+        names.unwrap_or_else(|| kids!["Où en sommes-nous avec le numérique\u{202f}?"])
     };
-    let has_dossier = Memo::new(move |_| store.dossier.with(Option::is_some));
+    let has_dossier = Memo::new(move |_| store.has_dossier());
     let screens = move || {
         has_dossier.get().then(|| {
             kids![
@@ -174,7 +172,7 @@ fn save_line(store: Store) -> El {
         SaveState::Nothing => String::new(),
         SaveState::Saving => "Enregistrement…".to_owned(),
         SaveState::Saved(..) => "Enregistré sur cet ordinateur".to_owned(),
-        SaveState::MemoryOnly if store.dossier.with(Option::is_none) => String::new(),
+        SaveState::MemoryOnly if !store.has_dossier() => String::new(),
         SaveState::MemoryOnly => "Non enregistré\u{a0}: gardez un fichier".to_owned(),
         SaveState::Failed(_) => "Non enregistré\u{a0}: voir le message".to_owned(),
     };
@@ -198,7 +196,7 @@ fn save_line(store: Store) -> El {
 
 /// What must be known before anything else: work at risk, an example, a passing message, a forgotten backup.
 fn banners(store: Store) -> El {
-    let example = Memo::new(move |_| store.dossier.with(|d| d.as_ref().is_some_and(|d| d.example)));
+    let example = Memo::new(move |_| store.look(|d| d.example) == Some(true));
     let example = move || {
         example.get().then(|| {
             el(
@@ -234,7 +232,7 @@ fn banners(store: Store) -> El {
 /// The work is not kept: why, and what to do.
 fn at_risk(store: Store) -> Option<El> {
     let text = match store.save_state.get() {
-        SaveState::MemoryOnly if store.dossier.with(Option::is_some) => {
+        SaveState::MemoryOnly if store.has_dossier() => {
             "Ce navigateur refuse de garder les données. Enregistrez un fichier avant de fermer.".to_owned()
         }
         SaveState::Failed(words) => format!(

@@ -12,6 +12,7 @@ use crate::names::CampaignId;
 use crate::routes::{Address, Route};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::ops::Deref;
 use std::sync::Arc;
 
 /// The file of the référentiel, which a host may replace.
@@ -48,9 +49,20 @@ pub struct Notice {
     pub action: Option<(&'static str, Callback<()>)>,
 }
 
-/// Every signal of the app; cheap to copy.
+/// The state of the app. A pointer: hundreds of closures hold it.
 #[derive(Clone, Copy)]
-pub struct Store {
+pub struct Store(&'static Signals);
+
+impl Deref for Store {
+    type Target = Signals;
+
+    fn deref(&self) -> &Signals {
+        self.0
+    }
+}
+
+/// Every signal of the app.
+pub struct Signals {
     pub address: RwSignal<Address>,
     pub framework: RwSignal<FrameworkState>,
     pub dossier: RwSignal<Option<Dossier>>,
@@ -71,7 +83,8 @@ pub struct Store {
 impl Store {
     /// The empty state.
     pub fn new() -> Self {
-        Self {
+        // It lives as long as the page.
+        Self(Box::leak(Box::new(Signals {
             address: RwSignal::new(Address::parse(&page::hash())),
             framework: RwSignal::new(FrameworkState::Loading),
             dossier: RwSignal::new(None),
@@ -84,7 +97,7 @@ impl Store {
             tabs: StoredValue::new_local(None),
             opening: RwSignal::new(None),
             shelf: RwSignal::new(0),
-        }
+        })))
     }
 
     /// Listens to the page, opens the storage and the dossier of this tab.
@@ -103,7 +116,7 @@ impl Store {
                 self.open_stored(&id).await;
             }
             self.ready.set(true);
-            if self.dossier.with_untracked(Option::is_some) || self.needs_framework() {
+            if self.peek(|_| ()).is_some() || self.needs_framework() {
                 self.load_framework().await;
             }
             if !assets::saves_data() {
@@ -164,19 +177,35 @@ impl Store {
         let _ = assets::load(super::actions::EXAMPLE_FILE).await;
     }
 
+    /// Something of the dossier; none without one. Tracks it.
+    pub fn look<T>(self, get: impl FnOnce(&Dossier) -> T) -> Option<T> {
+        once(get, |get| self.visit(get))
+    }
+
+    /// The same, without tracking.
+    pub fn peek<T>(self, get: impl FnOnce(&Dossier) -> T) -> Option<T> {
+        once(get, |get| untrack(|| self.visit(get)))
+    }
+
+    /// Whether there is a dossier; tracked.
+    pub fn has_dossier(self) -> bool {
+        self.look(|_| ()).is_some()
+    }
+
+    #[inline(never)]
+    fn visit(self, visitor: &mut dyn FnMut(&Dossier)) {
+        self.dossier.with(|dossier| dossier.iter().for_each(visitor));
+    }
+
     /// Something computed from the référentiel, the dossier and its current point d’étape; none while one is missing.
     /// Tracks all of them.
     pub fn read<T>(self, compute: impl FnOnce(&Framework, &Dossier, &Campaign) -> T) -> Option<T> {
-        self.framework.with(|state| {
-            let FrameworkState::Ready(framework) = state else { return None };
-            self.dossier.with(|dossier| {
-                let dossier = dossier.as_ref()?;
-                Some(compute(framework, dossier, dossier.campaign()?))
-            })
-        })
+        let framework = self.framework()?;
+        self.look(|dossier| Some(compute(&framework, dossier, dossier.campaign()?))).flatten()
     }
 
     /// The référentiel once it is here; tracked.
+    #[inline(never)]
     pub fn framework(self) -> Option<Arc<Framework>> {
         self.framework.with(|state| match state {
             FrameworkState::Ready(framework) => Some(Arc::clone(framework)),
@@ -186,15 +215,13 @@ impl Store {
 
     /// Whether the dossier speaks of another référentiel than the one loaded, or of a newer version of it.
     pub fn is_foreign(self) -> bool {
-        self.framework.with(|state| {
-            let FrameworkState::Ready(framework) = state else { return false };
-            self.dossier.with(|dossier| dossier.as_ref().is_some_and(|d| !d.framework.is_served_by(framework)))
-        })
+        let served = self.framework().map(|framework| self.look(|d| d.framework.is_served_by(&framework)));
+        served.flatten() == Some(false)
     }
 
     /// The current point d’étape’s id, without tracking.
     pub fn campaign_id(self) -> Option<CampaignId> {
-        self.dossier.with_untracked(|d| Some(d.as_ref()?.campaign()?.id.clone()))
+        self.peek(|d| Some(d.campaign()?.id.clone())).flatten()
     }
 
     /// Today, for rules that need it.
@@ -258,7 +285,15 @@ impl Store {
     }
 }
 
+/// Lends `get` as a closure that may be called, so that what calls it is compiled once for all.
+fn once<T>(get: impl FnOnce(&Dossier) -> T, visit: impl FnOnce(&mut dyn FnMut(&Dossier))) -> Option<T> {
+    let (mut get, mut got) = (Some(get), None);
+    visit(&mut |dossier| got = get.take().map(|get| get(dossier)));
+    got
+}
+
 /// The store of the app.
+#[inline(never)]
 pub fn store() -> Store {
     expect_context()
 }

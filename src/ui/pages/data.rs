@@ -19,7 +19,7 @@ pub fn data() -> Node {
     let store = store();
     on_cleanup(move || store.opening.set(None));
     let entries = files::shelf(store);
-    let has_dossier = Memo::new(move |_| store.dossier.with(Option::is_some));
+    let has_dossier = Memo::new(move |_| store.has_dossier());
     let backup =
         move || has_dossier.get().then(|| button("btn go", "Sauvegarde complète", move || files::save_backup(store)));
     kids![
@@ -48,7 +48,7 @@ pub fn data() -> Node {
 }
 
 fn list(store: Store, entries: RwSignal<Vec<Entry>>) -> El {
-    let current = store.dossier.with(|d| d.as_ref().map(|d| d.id.as_str().to_owned()));
+    let current = store.look(|d| d.id.as_str().to_owned());
     let items: Vec<_> = entries.with(|entries| {
         entries.iter().map(|entry| item(store, entry, current.as_deref() == Some(&entry.id))).collect()
     });
@@ -164,7 +164,7 @@ fn copies() -> impl Fn() -> Option<El> {
     let copies: RwSignal<Vec<(String, Dossier)>> = RwSignal::new(Vec::new());
     Effect::new(move |_| {
         store.shelf.track();
-        let id = store.dossier.with(|d| d.as_ref().map(|d| d.id.as_str().to_owned()));
+        let id = store.look(|d| d.id.as_str().to_owned());
         spawn_local(async move {
             let (Some(stored), Some(id)) = (store.stored(), id) else { return copies.set(Vec::new()) };
             let records = stored.copies_of(&id).await.unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use crate::browser::page;
 use crate::domain::commands::Placed;
-use crate::domain::{Command, Day, PlanItem, State};
+use crate::domain::{Command, Day, Dossier, PlanItem, State};
 use crate::framework::{Horizon, Period};
 use crate::names::{PlanItemId, ThematiqueId};
 use crate::routes::Route;
@@ -39,10 +39,9 @@ struct Form {
 
 impl Form {
     fn read<T>(self, get: impl FnOnce(&PlanItem) -> T) -> Option<T> {
-        self.store.dossier.with(|dossier| {
-            let plan = &dossier.as_ref()?.plan;
-            self.id.with_value(|id| plan.iter().find(|item| item.id == *id)).map(get)
-        })
+        let item =
+            |dossier: &Dossier| self.id.with_value(|id| dossier.plan.iter().find(|item| item.id == *id).map(get));
+        self.store.look(item).flatten()
     }
 
     fn text(self, get: fn(&PlanItem) -> String) -> impl Fn() -> String + Copy {

@@ -4,7 +4,7 @@
 //! they move: Enter or the button goes on. « À vérifier » and « Sans objet » stay in both cases, for their fields.
 
 use crate::browser::{clock, page};
-use crate::domain::{Answer, Basis, Check, Command, Day, Standing};
+use crate::domain::{Answer, Basis, Check, Command, Day, Dossier, Standing};
 use crate::framework::{Criterion, Fact, Level};
 use crate::names::CriterionId;
 use crate::texts;
@@ -58,15 +58,12 @@ struct Question {
 
 impl Question {
     /// Something of the answer, tracked; an empty answer when there is none.
-    fn read<T>(self, get: impl FnOnce(&Answer) -> T) -> T {
-        self.store.dossier.with(|dossier| {
-            let answer =
-                dossier.as_ref().and_then(|d| d.campaign()).and_then(|c| self.id.with_value(|id| c.answers.get(id)));
-            match answer {
-                Some(answer) => get(answer),
-                None => get(&Answer::default()),
-            }
-        })
+    fn read<T>(self, get: impl Fn(&Answer) -> T) -> T {
+        let answer = |dossier: &Dossier| {
+            let campaign = dossier.campaign()?;
+            self.id.with_value(|id| campaign.answers.get(id)).map(&get)
+        };
+        self.store.look(answer).flatten().unwrap_or_else(|| get(&Answer::default()))
     }
 
     fn command(self, answer: Option<Answer>) -> Option<Command> {

@@ -67,7 +67,7 @@ struct Facts {
 
 impl Facts {
     fn read<T: Default>(self, get: impl FnOnce(&SchoolFacts) -> T) -> T {
-        self.store.dossier.with(|d| d.as_ref().map(|d| get(&d.school))).unwrap_or_default()
+        self.store.look(|d| get(&d.school)).unwrap_or_default()
     }
 
     fn changed(self, change: impl FnOnce(&mut SchoolFacts)) -> Command {

@@ -60,7 +60,7 @@ pub fn no_framework(store: Store) -> El {
         spawn_local(store.load_framework());
     };
     let backup = move || {
-        let has_dossier = store.dossier.with(Option::is_some);
+        let has_dossier = store.has_dossier();
         has_dossier.then(|| button("btn", "Sauvegarde complète", move || files::save_backup(store)))
     };
     el(
@@ -76,25 +76,23 @@ pub fn no_framework(store: Store) -> El {
 
 /// A dossier made with another référentiel, or a later version of this one: its answers as text, read-only.
 pub fn foreign(store: Store) -> Node {
-    let rows = store.dossier.with_untracked(|dossier| {
+    let rows = store.peek(|dossier| {
         let framework = store.framework()?;
-        let campaign = dossier.as_ref()?.campaign()?;
+        let campaign = dossier.campaign()?;
         let row = |(id, answer): (&CriterionId, &Answer)| {
             let head = el("th", id.as_str().to_owned()).attr("scope", "row");
             el("tr", kids![head, el("td", results::answer(&framework, Some(answer)))])
         };
         Some(campaign.answers.iter().map(row).collect::<Vec<_>>())
     });
-    let named = store.dossier.with_untracked(|d| {
-        d.as_ref().map(|d| (d.framework.id.as_str().to_owned(), d.framework.version.clone())).unwrap_or_default()
-    });
+    let named = store.peek(|d| texts::files::foreign(d.framework.id.as_str(), &d.framework.version));
     let column = |name: &'static str| el("th", name).attr("scope", "col");
     kids![
         el(
             "section.stack-l",
             kids![
                 h1("Ce dossier parle d’un autre référentiel"),
-                el("p", texts::files::foreign(&named.0, &named.1)),
+                el("p", named),
                 el(
                     "div.acts",
                     kids![
@@ -109,7 +107,7 @@ pub fn foreign(store: Store) -> Node {
             kids![
                 el("caption", "Réponses, telles que le fichier les donne"),
                 el("thead", el("tr", kids![column("Question"), column("Réponse")])),
-                el("tbody", rows),
+                el("tbody", rows.flatten()),
             ]
         ),
     ]
