@@ -10,6 +10,9 @@ pub fn download(name: &str, text: &str, mime: &str) -> bool {
 }
 
 fn try_download(name: &str, text: &str, mime: &str) -> Result<(), JsValue> {
+    if super::page::is_sandboxed() {
+        return Err(JsValue::NULL);
+    }
     let parts = js_sys::Array::of1(&text.into());
     let options = BlobPropertyBag::new();
     options.set_type(mime);
@@ -26,6 +29,16 @@ fn try_download(name: &str, text: &str, mime: &str) -> Result<(), JsValue> {
     })
     .forget();
     Ok(())
+}
+
+/// Copies the text of a field, chosen first so that Ctrl+C works too. False when the browser refuses.
+#[must_use]
+pub fn copy(selector: &str) -> bool {
+    let field = super::page::document().and_then(|d| d.query_selector(selector).ok().flatten());
+    let Some(field) = field.and_then(|f| f.dyn_into::<web_sys::HtmlTextAreaElement>().ok()) else { return false };
+    field.select();
+    let document = super::page::document().and_then(|d| d.dyn_into::<web_sys::HtmlDocument>().ok());
+    document.is_some_and(|d| d.exec_command("copy") == Ok(true))
 }
 
 /// A file the person chose.

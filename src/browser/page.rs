@@ -33,6 +33,12 @@ pub fn replace(hash: &str) {
     }
 }
 
+/// Whether the page stands in a frame that may not act for its host: downloads are dropped there without a word.
+#[must_use]
+pub fn is_sandboxed() -> bool {
+    window().is_some_and(|w| w.origin() == "null" && w.location().protocol().is_ok_and(|p| p.starts_with("http")))
+}
+
 /// Sets the title of the tab.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

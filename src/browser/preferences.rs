@@ -20,13 +20,15 @@ fn allowed() -> bool {
 }
 
 crate::names::words!(
-    /// What is remembered. Nothing here is about a school.
+    /// What is remembered. Nothing here is about a school, but for what is being saved.
     Preference {
         Theme = "theme",
         /// The last dossier opened, the default of a new tab.
         Dossier = "dossier",
         /// When a backup file was last made, by dossier.
         Backup = "backup",
+        /// Typed a moment before the page was left, for the next page of the tab.
+        Left = "left",
     }
 );
 
@@ -77,6 +79,27 @@ pub fn set_dossier(id: Option<&str>) {
         None => SessionStorage::delete(key(Preference::Dossier)),
     }
     set(Preference::Dossier, id);
+}
+
+/// Leaves a text for the next page of this tab, or takes it away. Written at once, unlike the database.
+pub fn set_left(text: Option<&str>) {
+    if !allowed() {
+        return;
+    }
+    match text {
+        Some(text) => {
+            let _ = SessionStorage::set(key(Preference::Left), text);
+        }
+        None => SessionStorage::delete(key(Preference::Left)),
+    }
+}
+
+/// What the former page of this tab left.
+#[must_use]
+pub fn take_left() -> Option<String> {
+    let left = allowed().then(|| SessionStorage::get(key(Preference::Left)).ok()).flatten();
+    set_left(None);
+    left
 }
 
 /// The value of a preference for one dossier.

@@ -183,14 +183,6 @@ impl El {
     pub fn on_text(self, event: &'static str, mut handler: impl FnMut(String) + 'static) -> Self {
         self.on(event, move |event| handler(text_of(&event)))
     }
-
-    /// What to do when a form is submitted, instead of leaving the page.
-    pub fn on_submit(self, mut act: impl FnMut() + 'static) -> Self {
-        self.on("submit", move |event| {
-            event.prevent_default();
-            act();
-        })
-    }
 }
 
 #[inline(never)]

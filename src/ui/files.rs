@@ -47,19 +47,17 @@ pub enum Opening {
 /// The full backup, as a file.
 pub fn save_backup(store: Store) {
     let saved = store.peek(|dossier| {
-        let name = documents::file_name(dossier, clock::today());
-        let done = download(&name, &documents::write(dossier), "application/json");
-        (dossier.id.as_str().to_owned(), name, done)
+        let (name, text) = (documents::file_name(dossier, clock::today()), documents::write(dossier));
+        let done = download(&name, &text, "application/json");
+        (dossier.id.as_str().to_owned(), name, text, done)
     });
     match saved {
-        Some((id, name, true)) => {
+        Some((id, name, _, true)) => {
             remember_backup(&id);
             store.say(&format!("Sauvegarde complète enregistrée dans vos téléchargements\u{a0}: {name}"));
             store.shelf.update(|n| *n += 1);
         }
-        Some((_, _, false)) => {
-            store.say("Ce navigateur refuse d’enregistrer un fichier ici. Ouvrez Paliers dans un onglet ordinaire.")
-        }
+        Some((_, _, text, false)) => store.to_copy.set(Some(text)),
         None => {}
     }
 }

@@ -38,6 +38,8 @@ pub struct Saver {
     pending: Vec<Command>,
     timer: Option<Timeout>,
     running: bool,
+    /// Another tab saved while this one was busy: look again afterwards.
+    news: bool,
 }
 
 /// A stored dossier: read, or set aside because it cannot be.
@@ -87,10 +89,13 @@ impl Store {
         let Ok(Some(record)) = store.get(id).await else { return false };
         match documents::read_stored(&record.text) {
             Ok(reading) => {
-                self.become_current(reading.dossier, record.revision).await;
+                let dossier = reading.dossier;
+                let left = left_behind(&record, &dossier);
+                self.become_current(dossier, record.revision).await;
                 if let Some((_, hour, minute)) = clock::local(&record.saved) {
                     self.save_state.set(SaveState::Saved(hour, minute));
                 }
+                left.into_iter().for_each(|command| self.send(command));
                 true
             }
             Err(_) => false,
@@ -137,7 +142,9 @@ impl Store {
         });
         if self.stored().is_none() {
             self.keep_in_memory();
-        } else if !typing {
+        } else if typing {
+            self.save_state.set(SaveState::Saving);
+        } else {
             self.flush();
         }
     }
@@ -161,6 +168,14 @@ impl Store {
             self.save_state.set(SaveState::Saving);
             spawn_local(self.save_pending());
         }
+    }
+
+    /// The page is hidden or left: saves, and leaves what may not reach the disk in time to the next page of this tab.
+    pub(super) fn leave(self) {
+        self.flush();
+        let (revision, waiting) = self.saver.with_value(|s| (s.revision, !s.pending.is_empty()));
+        let left = self.peek(|d| format!("{} {revision}\n{}", d.id.as_str(), documents::write(d)));
+        preferences::set_left(left.filter(|_| waiting).as_deref());
     }
 
     /// Saves whatever waits and comes back when nothing is under way.
@@ -202,6 +217,10 @@ impl Store {
 
     fn stop_saving(self) {
         self.saver.update_value(|saver| saver.running = false);
+        let news = self.saver.try_update_value(|saver| std::mem::take(&mut saver.news));
+        if let (Some(true), Some(id)) = (news, self.peek(|d| d.id.as_str().to_owned())) {
+            self.changed_elsewhere(&id);
+        }
     }
 
     fn saved(self, dossier: &Dossier, count: usize, saved: Saved) {
@@ -226,6 +245,7 @@ impl Store {
             self.say("Un autre onglet a aussi changé ce dossier\u{a0}: ses réponses et les vôtres sont gardées.");
         }
         files::hand_over(None);
+        preferences::set_left(None);
         let (hour, minute) = clock::hour();
         self.save_state.set(SaveState::Saved(hour, minute));
         self.tell_others(id);
@@ -245,6 +265,9 @@ impl Store {
         self.shelf.update(|n| *n += 1);
         let ours = self.peek(|d| d.id.as_str() == id) == Some(true);
         let busy = self.saver.with_value(|s| s.running || !s.pending.is_empty());
+        if busy {
+            self.saver.update_value(|saver| saver.news |= ours);
+        }
         if !ours || busy {
             return;
         }
@@ -270,6 +293,15 @@ impl Store {
             self.say("Un autre onglet a changé ce dossier\u{a0}: vous voyez ses réponses.");
         }
     }
+}
+
+/// What a page of this tab left before it could be saved: all of it when nobody has saved since, else what is absent.
+fn left_behind(record: &Record, stored: &Dossier) -> Option<Command> {
+    let left = preferences::take_left()?;
+    let (place, text) = left.split_once('\n')?;
+    let revision: u32 = place.strip_prefix(record.id.as_str())?.trim().parse().ok()?;
+    let dossier = documents::read_stored(text).ok()?.dossier;
+    Some(if revision == record.revision { documents::replace(dossier) } else { documents::add(stored, &dossier) })
 }
 
 /// The stored text with the waiting commands over it; nothing when it cannot be read, so that it is left alone.

@@ -1,5 +1,6 @@
 //! The frame of every screen: header, save state, banners, the page of the address, footer.
 
+use super::components::copy_by_hand;
 use super::dom::{El, IntoNode, Node, button, el, h1, kids, link};
 use super::pages;
 use super::store::{FrameworkState, SaveState, Store};
@@ -222,6 +223,7 @@ fn banners(store: Store) -> El {
         "div.banners",
         kids![
             move || at_risk(store),
+            move || store.to_copy.get().map(|text| copy_by_hand(store, &text)),
             example,
             move || files::reminder(store),
             el("div.banner.notice", notice).attr("aria-live", "polite"),

@@ -76,6 +76,8 @@ pub struct Signals {
     pub tabs: StoredValue<Option<Tabs>, LocalStorage>,
     /// The file that was chosen and waits for a decision.
     pub opening: RwSignal<Option<Opening>>,
+    /// The text of a backup that the browser refuses to save, to be copied by hand.
+    pub to_copy: RwSignal<Option<String>>,
     /// Raised when the list of stored dossiers may have changed.
     pub shelf: RwSignal<u32>,
 }
@@ -96,6 +98,7 @@ impl Store {
             storage: StoredValue::new_local(Storage::Unknown),
             tabs: StoredValue::new_local(None),
             opening: RwSignal::new(None),
+            to_copy: RwSignal::new(None),
             shelf: RwSignal::new(0),
         })))
     }
@@ -103,7 +106,7 @@ impl Store {
     /// Listens to the page, opens the storage and the dossier of this tab.
     pub fn start(self) {
         page::on_address(move |hash| self.arrive(&hash));
-        page::on_leave(move || self.flush());
+        page::on_leave(move || self.leave());
         page::on_close(move || self.at_risk());
         page::on_shortcut(move |shortcut| match shortcut {
             page::Shortcut::Undo => self.undo(),

@@ -1,7 +1,9 @@
 //! Labelled fields that follow the dossier: what another tab or an undo changes shows at once.
 
 use crate::browser::files::{self, Chosen};
-use crate::ui::dom::{El, IntoNode, el, input_of, kids};
+use crate::ui::dom::{El, IntoNode, button, el, input_of, kids};
+use crate::ui::store::Store;
+use leptos::prelude::Set;
 
 /// A line of text with its label.
 pub fn field(
@@ -45,4 +47,24 @@ pub fn file_button(label: &'static str, act: impl Fn(Chosen) + 'static) -> El {
         }
     });
     el("label.file", kids![label, input])
+}
+
+/// The button that a form’s Enter presses. It acts at its own click, which a frame that may send no form lets through.
+pub fn submit(words: &'static str, mut act: impl FnMut() + 'static) -> El {
+    el("button.btn.go", words).attr("type", "submit").on("click", move |event| {
+        event.prevent_default();
+        act();
+    })
+}
+
+/// The text of a backup that the browser refuses to save.
+pub fn copy_by_hand(store: Store, text: &str) -> El {
+    let copy = move || match files::copy("#copy") {
+        true => store.say("Copié. Collez-le dans un fichier texte dont le nom finit par .paliers.json."),
+        false => store.say("Le texte est choisi\u{a0}: copiez-le avec Ctrl+C, puis collez-le dans un fichier texte."),
+    };
+    let field = el("textarea#copy", text.to_owned()).attr("rows", "6").attr("readonly", "");
+    let words = "Ce navigateur n’enregistre pas de fichier ici. Voici le texte de votre sauvegarde\u{a0}:";
+    let close = button("btn txt", "Fermer", move || store.to_copy.set(None));
+    el("div.banner", kids![el("label.wide", kids![words, field]), button("btn go", "Copier", copy), close])
 }

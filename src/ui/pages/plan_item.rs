@@ -7,7 +7,7 @@ use crate::framework::{Horizon, Period};
 use crate::names::{PlanItemId, ThematiqueId};
 use crate::routes::Route;
 use crate::texts::plan as words;
-use crate::ui::components::{area, field, select};
+use crate::ui::components::{area, field, select, submit};
 use crate::ui::dom::{El, button, el, h1, kids, link};
 use crate::ui::store::{Store, store};
 use leptos::prelude::*;
@@ -97,19 +97,13 @@ impl Form {
                 el(
                     "div.acts",
                     kids![
-                        el("button.btn.go", "Revenir au plan").attr("type", "submit"),
+                        submit("Revenir au plan", || page::go(&Route::Plan.href())),
                         button("btn txt", "Retirer du plan", move || self.remove()),
                     ]
                 ),
             ],
         );
-        el(
-            "section.stack-l",
-            kids![
-                el("div", kids![el("p.eye", "Plan d’action"), h1("Modifier l’action")]),
-                form.on_submit(|| page::go(&Route::Plan.href())),
-            ],
-        )
+        el("section.stack-l", kids![el("div", kids![el("p.eye", "Plan d’action"), h1("Modifier l’action")]), form,])
     }
 
     /// A text of the action.

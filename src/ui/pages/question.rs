@@ -8,7 +8,7 @@ use crate::domain::{Answer, Basis, Check, Command, Day, Dossier, Standing};
 use crate::framework::{Criterion, Fact, Level};
 use crate::names::CriterionId;
 use crate::texts;
-use crate::ui::components::{area, field, select, stairs};
+use crate::ui::components::{area, field, select, stairs, submit};
 use crate::ui::dom::{El, Node, button, el, kids};
 use crate::ui::store::Store;
 use leptos::prelude::*;
@@ -43,10 +43,10 @@ pub fn open_question(
             el("p.hint#hint", kids![el("b", "Pour trancher"), " ", criterion.decide.clone()]),
             signs(&criterion),
             notes(question),
-            el("div.acts", kids![el("button.btn.go", "Question suivante").attr("type", "submit"), take_back]),
+            el("div.acts", kids![submit("Question suivante", move || advance.run(())), take_back]),
         ],
     );
-    Some(el("section.open", form.on_submit(move || advance.run(()))))
+    Some(el("section.open", form))
 }
 
 /// One question of the current point d’étape; cheap to copy.

@@ -64,7 +64,11 @@ pub fn questions(thematique: Option<String>, sub_theme: Option<String>) -> Node 
         found.map(|(index, step)| (index, step.clone()))
     });
     match wanted {
-        Some((index, step)) => untrack(|| screen(store, all, index, &step)).into_node(),
+        Some((index, step)) => {
+            // The address says which step this is, so that Back and a reload come to it again.
+            page::replace(&step.route().href());
+            untrack(|| screen(store, all, index, &step)).into_node()
+        }
         None => super::unknown::unknown().into_node(),
     }
 }

@@ -5,7 +5,7 @@ use crate::domain::{Command, Participants, Role, School as SchoolFacts};
 use crate::framework::SchoolType;
 use crate::routes::Route;
 use crate::texts::school as words;
-use crate::ui::components::field;
+use crate::ui::components::{field, submit};
 use crate::ui::dom::{El, el, h1, kids};
 use crate::ui::store::{Store, store};
 use leptos::prelude::*;
@@ -39,7 +39,7 @@ pub fn school() -> El {
             ),
             facts.participants(),
             el("p.meta", questions),
-            el("div.acts", el("button.btn.go", "Répondre aux questions").attr("type", "submit")),
+            el("div.acts", submit("Répondre aux questions", || crate::browser::page::go(&Route::Questions.href()))),
         ],
     );
     el(
@@ -55,7 +55,7 @@ pub fn school() -> El {
                     ),
                 ]
             ),
-            form.on_submit(|| crate::browser::page::go(&Route::Questions.href())),
+            form,
         ],
     )
 }
