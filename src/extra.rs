@@ -3,31 +3,23 @@
 //! `Extra` is opaque on purpose: the domain carries it without being able to look inside. Only `documents` fills it and
 //! puts it back. It keeps two things of one JSON object: the fields that nobody here knows, and the known fields whose
 //! value could not be read. The latter go back in their place as long as the app has given that place no other value.
-//!
-//! In the serialised form of a struct it is one reserved field, which [`restore`] dissolves: serde alone would let a
-//! default (an empty text, `todo`) overwrite the value that could not be read.
 
-use serde::Serialize;
 use serde_json::{Map, Value};
 
-/// The reserved field. It never reaches a file, and cannot meet a field of the same name: unknown ones are inside it.
-const KEPT: &str = "\0kept";
-
 /// What one JSON object held besides what was read of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Extra {
-    #[serde(rename = "\0kept", skip_serializing_if = "Option::is_none")]
     kept: Option<Box<Kept>>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Kept {
     unknown: Map<String, Value>,
     unread: Vec<Unread>,
 }
 
 /// A known field whose value could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unread {
     pub field: String,
     /// As it was in the file.
@@ -49,37 +41,18 @@ impl Extra {
     pub fn is_empty(&self) -> bool {
         self.kept.is_none()
     }
-}
 
-/// Puts back, everywhere in the serialised form of a dossier, what its `Extra`s keep.
-pub fn restore(value: &mut Value) {
-    match value {
-        Value::Array(items) => items.iter_mut().for_each(restore),
-        Value::Object(fields) => {
-            let kept = fields.remove(KEPT);
-            fields.values_mut().for_each(restore);
-            if let Some(Value::Object(mut kept)) = kept {
-                put_unknown(fields, kept.remove("unknown"));
-                put_unread(fields, kept.remove("unread"));
-            }
+    /// Puts back what was kept into the fields written for the same object: the unknown ones, and the raw values of the
+    /// known ones that nobody has given a value since.
+    pub fn put_back(&self, fields: &mut Map<String, Value>) {
+        let Some(kept) = &self.kept else { return };
+        for (field, value) in &kept.unknown {
+            fields.entry(field.clone()).or_insert_with(|| value.clone());
         }
-        _ => {}
-    }
-}
-
-fn put_unknown(fields: &mut Map<String, Value>, unknown: Option<Value>) {
-    let Some(Value::Object(unknown)) = unknown else { return };
-    for (field, value) in unknown {
-        fields.entry(field).or_insert(value);
-    }
-}
-
-fn put_unread(fields: &mut Map<String, Value>, unread: Option<Value>) {
-    let Some(Value::Array(unread)) = unread else { return };
-    for mut entry in unread {
-        let Some(Value::String(field)) = entry.get_mut("field").map(Value::take) else { continue };
-        if fields.get(&field).is_none_or(|written| *written == entry["counted_as"]) {
-            fields.insert(field, entry["raw"].take());
+        for Unread { field, raw, counted_as } in &kept.unread {
+            if fields.get(field).is_none_or(|written| written == counted_as) {
+                fields.insert(field.clone(), raw.clone());
+            }
         }
     }
 }
@@ -89,30 +62,22 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    #[derive(Serialize)]
-    struct Named {
-        #[serde(flatten)]
-        extra: Extra,
-        name: &'static str,
-    }
-
-    fn written(name: &'static str, unknown: Value) -> Value {
-        let Value::Object(unknown) = unknown else { panic!("an object") };
-        let unread = Unread { field: "name".into(), raw: json!(42), counted_as: json!("") };
-        let mut value = serde_json::to_value(Named { extra: Extra::new(unknown, vec![unread]), name }).unwrap();
-        restore(&mut value);
-        value
-    }
-
     #[test]
     fn what_could_not_be_read_stays_until_its_place_has_a_value() {
-        assert_eq!(written("", json!({})), json!({"name": 42}));
-        assert_eq!(written("Jules", json!({})), json!({"name": "Jules"}));
+        let unread = Unread { field: "name".into(), raw: json!(42), counted_as: json!("") };
+        let extra = Extra::new(Map::from_iter([("later".into(), json!(1))]), vec![unread]);
+        for (name, expected) in [("", json!(42)), ("Jules", json!("Jules"))] {
+            let mut fields = Map::from_iter([("name".to_owned(), json!(name))]);
+            extra.put_back(&mut fields);
+            assert_eq!(Value::Object(fields), json!({"name": expected, "later": 1}));
+        }
     }
 
     #[test]
-    fn unknown_fields_are_not_looked_into() {
-        let unknown = json!({"a": {KEPT: {"unknown": {"b": 1}}}, KEPT: 2});
-        assert_eq!(written("", unknown), json!({"a": {KEPT: {"unknown": {"b": 1}}}, KEPT: 2, "name": 42}));
+    fn an_unknown_field_does_not_replace_a_written_one() {
+        let extra = Extra::new(Map::from_iter([("name".into(), json!("kept"))]), Vec::new());
+        let mut fields = Map::from_iter([("name".to_owned(), json!("written"))]);
+        extra.put_back(&mut fields);
+        assert_eq!(Value::Object(fields), json!({"name": "written"}));
     }
 }

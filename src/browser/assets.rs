@@ -4,7 +4,6 @@
 //! the page instead of fetching.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
@@ -19,7 +18,8 @@ pub enum LoadError {
 }
 
 thread_local! {
-    static LOADED: RefCell<HashMap<String, String>> = RefCell::new(HashMap::new());
+    /// Names and texts; a handful.
+    static LOADED: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The text of a file named from the app's folder, `frameworks/egn-2020.json`.
@@ -27,11 +27,13 @@ thread_local! {
 /// # Errors
 /// Why it did not come.
 pub async fn load(name: &str) -> Result<String, LoadError> {
-    if let Some(text) = LOADED.with_borrow(|loaded| loaded.get(name).cloned()) {
+    if let Some(text) =
+        LOADED.with_borrow(|loaded| loaded.iter().find(|(n, _)| n == name).map(|(_, text)| text.clone()))
+    {
         return Ok(text);
     }
     let text = fetch(name).await?;
-    LOADED.with_borrow_mut(|loaded| loaded.insert(name.to_owned(), text.clone()));
+    LOADED.with_borrow_mut(|loaded| loaded.push((name.to_owned(), text.clone())));
     Ok(text)
 }
 
@@ -49,7 +51,7 @@ async fn fetch(name: &str) -> Result<String, LoadError> {
 
 /// Forgets a file, so that the next `load` asks again.
 pub fn forget(name: &str) {
-    LOADED.with_borrow_mut(|loaded| loaded.remove(name));
+    LOADED.with_borrow_mut(|loaded| loaded.retain(|(n, _)| n != name));
 }
 
 /// Whether the person asked their browser to spare data.

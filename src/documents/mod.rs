@@ -16,13 +16,13 @@ mod fields;
 mod file_name;
 mod merge;
 mod read;
+mod write;
 
 pub use fields::MAX_WARNINGS;
 pub use file_name::file_name;
 pub use merge::{AnswerPlace, Difference, SchoolFact, add, compare, replace};
 
 use crate::domain::Dossier;
-use crate::extra;
 use crate::framework::Framework;
 use fields::Fields;
 use serde_json::Value;
@@ -107,12 +107,7 @@ pub fn read_stored(text: &str) -> Result<Reading, Refusal> {
 /// The text of a dossier's file. `format` and `schema` come first, so that a person who opens it sees what it is.
 #[must_use]
 pub fn write(dossier: &Dossier) -> String {
-    let mut value = serde_json::to_value(dossier).unwrap_or_default();
-    if let Some(Value::Array(types)) = value.pointer_mut("/school/types") {
-        types.extend(dossier.school.other_types.iter().map(|word| Value::from(word.as_str())));
-    }
-    extra::restore(&mut value);
-    let fields = format!("{value:#}");
+    let fields = format!("{:#}", write::dossier(dossier));
     let fields = fields.strip_prefix('{').unwrap_or_default();
     format!("{{\n  \"format\": \"{FORMAT}\",\n  \"schema\": {SCHEMA},{fields}\n")
 }

@@ -2,6 +2,7 @@
 //! is kept. `None` means that the object cannot stand without what is missing: its parent then keeps it aside.
 
 use super::fields::{Fields, number, warn};
+use super::write;
 use super::{FORMAT, Refusal, SCHEMA, WarningKind};
 use crate::domain::{
     Answer, Basis, Campaign, Check, Day, Dossier, FrameworkRef, Means, Origin, OriginKind, Participants, PlanItem,
@@ -10,18 +11,12 @@ use crate::domain::{
 use crate::extra::Extra;
 use crate::framework::{Horizon, Period, SchoolType};
 use crate::names::{ActionId, CampaignId, CriterionId, DossierId, FrameworkId, PlanItemId, ThematiqueId};
-use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
 const MAX_PUPILS: u32 = 100_000;
 const MAX_PARTICIPANTS: u32 = 9_999;
 const MAX_DOTS: u32 = 999;
-
-/// What the file holds where a value that cannot be read counts as `default`.
-fn written(default: &impl Serialize) -> Value {
-    serde_json::to_value(default).unwrap_or_default()
-}
 
 pub(super) fn dossier(mut fields: Fields) -> Result<Dossier, Refusal> {
     if fields.take("format").as_ref().and_then(Value::as_str) != Some(FORMAT) {
@@ -33,9 +28,9 @@ pub(super) fn dossier(mut fields: Fields) -> Result<Dossier, Refusal> {
         id,
         example: fields.mark("example"),
         framework: framework(&mut fields),
-        school: fields.object("school", written(&School::default()), school).unwrap_or_default(),
+        school: fields.object("school", write::school(&School::default()), school).unwrap_or_default(),
         campaigns: fields.objects("campaigns", "id", campaign),
-        targets: fields.object("targets", written(&Targets::default()), targets).unwrap_or_default(),
+        targets: fields.object("targets", write::targets(&Targets::default()), targets).unwrap_or_default(),
         set_aside: fields.objects("set_aside", "action", set_aside),
         plan: fields.objects("plan", "id", plan_item),
         extra: fields.rest(),
@@ -61,9 +56,9 @@ fn schema(fields: &mut Fields) -> Result<(), Refusal> {
 fn framework(fields: &mut Fields) -> FrameworkRef {
     let unnamed = FrameworkRef { extra: Extra::default(), id: FrameworkId::unnamed(), version: String::new() };
     fields.require("framework");
-    let named = fields.object("framework", written(&unnamed), |mut fields| {
+    let named = fields.object("framework", write::framework(&unnamed), |mut fields| {
         fields.require("id");
-        let id = fields.word_or("id", written(&FrameworkId::unnamed()), FrameworkId::parse);
+        let id = fields.word_or("id", Value::from(FrameworkId::unnamed().as_str()), FrameworkId::parse);
         Some(FrameworkRef {
             id: id.unwrap_or_else(FrameworkId::unnamed),
             version: fields.text("version"),
@@ -105,7 +100,7 @@ fn campaign(mut fields: Fields) -> Option<Campaign> {
         date: fields.word("date", Day::parse),
         scope: scope(&mut fields),
         participants: fields
-            .object("participants", written(&Participants::default()), participants)
+            .object("participants", write::participants(&Participants::default()), participants)
             .unwrap_or_default(),
         answers: fields.entries("answers", CriterionId::parse, answer),
         extra: fields.rest(),
@@ -124,7 +119,7 @@ fn scope(fields: &mut Fields) -> Scope {
         "complete" => Some(Scope::Complete),
         _ => None,
     };
-    fields.word_or("scope", written(&Scope::Complete), word).unwrap_or(Scope::Complete)
+    fields.word_or("scope", Value::from("complete"), word).unwrap_or(Scope::Complete)
 }
 
 fn participants(mut fields: Fields) -> Option<Participants> {
@@ -196,7 +191,7 @@ fn plan_item(mut fields: Fields) -> Option<PlanItem> {
         decided: fields.word("decided", Day::parse),
         indicators: fields.texts("indicators"),
         success: fields.texts("success"),
-        state: fields.word_or("state", written(&State::Todo), State::parse).unwrap_or(State::Todo),
+        state: fields.word_or("state", Value::from(State::Todo.as_str()), State::parse).unwrap_or(State::Todo),
         waiting_for: fields.optional_text("waiting_for"),
         means: fields.object("means", Value::Null, means),
         note: fields.optional_text("note"),

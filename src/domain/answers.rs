@@ -4,48 +4,35 @@ use super::dates::Day;
 use crate::extra::Extra;
 use crate::framework::Level;
 use crate::names::words;
-use serde::Serialize;
 
 /// What a committee said about one question.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answer {
-    #[serde(flatten)]
     pub extra: Extra,
     /// The level kept, if one was chosen. `status` wins over it.
     pub level: Option<Level>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
     /// Why it has no object here.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// Who checks, and by when.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub check: Option<Check>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// Leaves the device only in the full backup.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub private_note: Option<String>,
     /// A different opinion, kept.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub dissent: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub basis: Option<Basis>,
     /// Dots the committee gave to this question.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub dots: Option<u32>,
     /// Instant of the last change, RFC 3339 UTC.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<String>,
 }
 
 /// Who checks an answer, and by when.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Check {
-    #[serde(flatten)]
     pub extra: Extra,
     pub who: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<Day>,
 }
 

@@ -10,17 +10,14 @@ use super::school::School;
 use crate::extra::Extra;
 use crate::framework::{Criterion, Framework, Level};
 use crate::names::{ActionId, CampaignId, CriterionId, DossierId, FrameworkId, ThematiqueId, words};
-use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 
 /// Everything about one school.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Dossier {
-    #[serde(flatten)]
     pub extra: Extra,
     pub id: DossierId,
     /// An example shipped with Paliers, or a copy of one.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub example: bool,
     pub framework: FrameworkRef,
     pub school: School,
@@ -32,22 +29,19 @@ pub struct Dossier {
 }
 
 /// The référentiel that the answers speak of.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FrameworkRef {
-    #[serde(flatten)]
     pub extra: Extra,
     pub id: FrameworkId,
     pub version: String,
 }
 
 /// A dated positioning.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Campaign {
-    #[serde(flatten)]
     pub extra: Extra,
     pub id: CampaignId,
     pub name: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Day>,
     pub scope: Scope,
     pub participants: Participants,
@@ -55,11 +49,9 @@ pub struct Campaign {
 }
 
 /// Who took part, counted by role.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Participants {
-    #[serde(flatten)]
     pub extra: Extra,
-    #[serde(flatten)]
     pub counts: BTreeMap<Role, u32>,
 }
 
@@ -86,43 +78,28 @@ pub enum Scope {
     List(Vec<CriterionId>),
 }
 
-impl Serialize for Scope {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Essential => serializer.serialize_str("essential"),
-            Self::Complete => serializer.serialize_str("complete"),
-            Self::List(ids) => ids.serialize(serializer),
-        }
-    }
-}
-
 /// Levels aimed at.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Targets {
-    #[serde(flatten)]
     pub extra: Extra,
     pub thematiques: BTreeMap<ThematiqueId, Target>,
     pub criteria: BTreeMap<CriterionId, Target>,
 }
 
 /// A level aimed at, and by when.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Target {
-    #[serde(flatten)]
     pub extra: Extra,
     pub level: Level,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<Day>,
 }
 
 /// A piste the committee put off.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SetAside {
-    #[serde(flatten)]
     pub extra: Extra,
     pub action: ActionId,
     /// Instant, RFC 3339 UTC.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<String>,
 }
 

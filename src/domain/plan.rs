@@ -4,25 +4,18 @@ use super::dates::{Day, last_day};
 use crate::extra::Extra;
 use crate::framework::{Action, Framework, Horizon, Level, Period};
 use crate::names::{ActionId, CriterionId, PlanItemId, ThematiqueId, words};
-use serde::Serialize;
 
 /// A decided action.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PlanItem {
-    #[serde(flatten)]
     pub extra: Extra,
     pub id: PlanItemId,
     /// The action of the référentiel it comes from.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<ActionId>,
     /// The question it moves, and the level it makes true.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub criterion: Option<CriterionId>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<Level>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub thematique: Option<ThematiqueId>,
     /// Axe d’amélioration (quoi).
     pub axis: String,
@@ -35,25 +28,18 @@ pub struct PlanItem {
     /// Avec.
     pub involved: Vec<String>,
     /// A day; wins over the moment.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<Day>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub period: Option<Period>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub horizon: Option<Horizon>,
     /// The day it was decided, from which `horizon` counts. An optional field of ours.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub decided: Option<Day>,
     /// Ids of indicators, or free text.
     pub indicators: Vec<String>,
     /// Success factors.
     pub success: Vec<String>,
     pub state: State,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub waiting_for: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub means: Option<Means>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     pub steps: Vec<Step>,
     /// Raised at each change, for calendars.
@@ -61,12 +47,10 @@ pub struct PlanItem {
 }
 
 /// Why an action is there.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Origin {
-    #[serde(flatten)]
     pub extra: Extra,
     pub kind: OriginKind,
-    #[serde(rename = "ref", skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
 }
 
@@ -91,9 +75,8 @@ words!(
 );
 
 /// Money, people, law: free texts.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Means {
-    #[serde(flatten)]
     pub extra: Extra,
     pub financial: String,
     pub human: String,
@@ -101,9 +84,8 @@ pub struct Means {
 }
 
 /// A part of an action, ticked when done.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Step {
-    #[serde(flatten)]
     pub extra: Extra,
     pub text: String,
     pub done: bool,

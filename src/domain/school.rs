@@ -2,12 +2,10 @@
 
 use crate::extra::Extra;
 use crate::framework::SchoolType;
-use serde::Serialize;
 
 /// Who the dossier is about. Everything but the types may be empty.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct School {
-    #[serde(flatten)]
     pub extra: Extra,
     pub name: String,
     /// Code (UAI) as typed; a wrong one is said and kept.
@@ -15,12 +13,10 @@ pub struct School {
     /// A set, in the order of [`SchoolType::ALL`].
     pub types: Vec<SchoolType>,
     /// Types that only a later Paliers knows; they match nothing. Files hold them at the end of `types`.
-    #[serde(skip)]
     pub other_types: Vec<String>,
     pub academie: String,
     pub commune: String,
     /// Number of pupils.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub pupils: Option<u32>,
 }
 

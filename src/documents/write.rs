@@ -1,0 +1,238 @@
+//! Writing a dossier: each object field by field, then what its `Extra` keeps.
+//!
+//! By hand, as reading is: what serde derives for the same work weighed twice as much in the browser.
+
+use crate::domain::{
+    Answer, Campaign, Check, Dossier, FrameworkRef, Means, Origin, Participants, PlanItem, School, Scope, SetAside,
+    Step, Target, Targets,
+};
+use crate::extra::Extra;
+use serde_json::{Map, Value};
+
+/// One object being written.
+#[derive(Default)]
+struct Object {
+    fields: Map<String, Value>,
+}
+
+impl Object {
+    #[inline(never)]
+    fn put(&mut self, field: &str, value: Value) {
+        self.fields.insert(field.to_owned(), value);
+    }
+
+    /// A text, also when it is empty.
+    #[inline(never)]
+    fn text(&mut self, field: &str, text: &str) {
+        self.put(field, Value::from(text));
+    }
+
+    /// A text that is not written when there is none.
+    #[inline(never)]
+    fn text_if_any(&mut self, field: &str, text: Option<&str>) {
+        if let Some(text) = text {
+            self.text(field, text);
+        }
+    }
+
+    /// A text that is not written when it is empty.
+    #[inline(never)]
+    fn text_if_full(&mut self, field: &str, text: &str) {
+        self.text_if_any(field, Some(text).filter(|text| !text.is_empty()));
+    }
+
+    #[inline(never)]
+    fn number_if_any(&mut self, field: &str, number: Option<u32>) {
+        if let Some(number) = number {
+            self.put(field, Value::from(number));
+        }
+    }
+
+    fn day_if_any(&mut self, field: &str, day: Option<crate::domain::Day>) {
+        self.text_if_any(field, day.map(|day| day.to_string()).as_deref());
+    }
+
+    #[inline(never)]
+    fn texts(&mut self, field: &str, texts: &[String]) {
+        self.put(field, texts.iter().map(|text| Value::from(text.as_str())).collect());
+    }
+
+    fn list<T>(&mut self, field: &str, list: &[T], write: fn(&T) -> Value) {
+        self.put(field, Value::Array(list.iter().map(write).collect()));
+    }
+
+    fn entries<'a, T: 'a>(
+        &mut self,
+        field: &str,
+        entries: impl Iterator<Item = (&'a str, &'a T)>,
+        write: fn(&T) -> Value,
+    ) {
+        let mut object = Self::default();
+        entries.for_each(|(id, entry)| object.put(id, write(entry)));
+        self.put(field, Value::Object(object.fields));
+    }
+
+    #[inline(never)]
+    fn end(mut self, extra: &Extra) -> Value {
+        extra.put_back(&mut self.fields);
+        Value::Object(self.fields)
+    }
+}
+
+pub(super) fn dossier(dossier: &Dossier) -> Value {
+    let mut o = Object::default();
+    o.text("id", dossier.id.as_str());
+    if dossier.example {
+        o.put("example", Value::from(true));
+    }
+    o.put("framework", framework(&dossier.framework));
+    o.put("school", school(&dossier.school));
+    o.list("campaigns", &dossier.campaigns, campaign);
+    o.put("targets", targets(&dossier.targets));
+    o.list("set_aside", &dossier.set_aside, set_aside);
+    o.list("plan", &dossier.plan, plan_item);
+    o.end(&dossier.extra)
+}
+
+pub(super) fn framework(framework: &FrameworkRef) -> Value {
+    let mut o = Object::default();
+    o.text("id", framework.id.as_str());
+    o.text("version", &framework.version);
+    o.end(&framework.extra)
+}
+
+pub(super) fn school(school: &School) -> Value {
+    let mut o = Object::default();
+    o.text("name", &school.name);
+    o.text("uai", &school.uai);
+    let known = school.types.iter().map(|kind| kind.as_str());
+    o.put("types", known.chain(school.other_types.iter().map(String::as_str)).map(Value::from).collect());
+    o.text("academie", &school.academie);
+    o.text("commune", &school.commune);
+    o.number_if_any("pupils", school.pupils);
+    o.end(&school.extra)
+}
+
+fn campaign(campaign: &Campaign) -> Value {
+    let mut o = Object::default();
+    o.text("id", campaign.id.as_str());
+    o.text("name", &campaign.name);
+    o.day_if_any("date", campaign.date);
+    o.put("scope", scope(&campaign.scope));
+    o.put("participants", participants(&campaign.participants));
+    o.entries("answers", campaign.answers.iter().map(|(id, answer)| (id.as_str(), answer)), answer);
+    o.end(&campaign.extra)
+}
+
+pub(super) fn scope(scope: &Scope) -> Value {
+    match scope {
+        Scope::Essential => Value::from("essential"),
+        Scope::Complete => Value::from("complete"),
+        Scope::List(ids) => ids.iter().map(|id| Value::from(id.as_str())).collect(),
+    }
+}
+
+pub(super) fn participants(participants: &Participants) -> Value {
+    let mut o = Object::default();
+    participants.counts.iter().for_each(|(role, count)| o.number_if_any(role.as_str(), Some(*count)));
+    o.end(&participants.extra)
+}
+
+fn answer(answer: &Answer) -> Value {
+    let mut o = Object::default();
+    o.put("level", answer.level.map(|level| Value::from(level.get())).unwrap_or_default());
+    o.text_if_any("status", answer.status.map(|status| status.as_str()));
+    o.text_if_any("reason", answer.reason.as_deref());
+    if let Some(check) = &answer.check {
+        o.put("check", self::check(check));
+    }
+    o.text_if_any("note", answer.note.as_deref());
+    o.text_if_any("private_note", answer.private_note.as_deref());
+    o.text_if_any("dissent", answer.dissent.as_deref());
+    o.text_if_any("basis", answer.basis.map(|basis| basis.as_str()));
+    o.number_if_any("dots", answer.dots);
+    o.text_if_any("at", answer.at.as_deref());
+    o.end(&answer.extra)
+}
+
+fn check(check: &Check) -> Value {
+    let mut o = Object::default();
+    o.text_if_full("who", &check.who);
+    o.day_if_any("by", check.by);
+    o.end(&check.extra)
+}
+
+pub(super) fn targets(targets: &Targets) -> Value {
+    let mut o = Object::default();
+    o.entries("thematiques", targets.thematiques.iter().map(|(id, aim)| (id.as_str(), aim)), target);
+    o.entries("criteria", targets.criteria.iter().map(|(id, aim)| (id.as_str(), aim)), target);
+    o.end(&targets.extra)
+}
+
+fn target(target: &Target) -> Value {
+    let mut o = Object::default();
+    o.number_if_any("level", Some(target.level.get().into()));
+    o.day_if_any("due", target.due);
+    o.end(&target.extra)
+}
+
+fn set_aside(aside: &SetAside) -> Value {
+    let mut o = Object::default();
+    o.text("action", aside.action.as_str());
+    o.text_if_any("at", aside.at.as_deref());
+    o.end(&aside.extra)
+}
+
+fn plan_item(item: &PlanItem) -> Value {
+    let mut o = Object::default();
+    o.text("id", item.id.as_str());
+    o.text_if_any("action", item.action.as_ref().map(|id| id.as_str()));
+    o.text_if_any("criterion", item.criterion.as_ref().map(|id| id.as_str()));
+    o.number_if_any("to", item.to.map(|level| level.get().into()));
+    if let Some(origin) = &item.origin {
+        o.put("origin", self::origin(origin));
+    }
+    o.text_if_any("thematique", item.thematique.as_ref().map(|id| id.as_str()));
+    o.text("axis", &item.axis);
+    o.text("title", &item.title);
+    o.texts("how", &item.how);
+    o.texts("leads", &item.leads);
+    o.texts("involved", &item.involved);
+    o.day_if_any("due", item.due);
+    o.text_if_any("period", item.period.map(|period| period.as_str()));
+    o.text_if_any("horizon", item.horizon.map(|horizon| horizon.as_str()));
+    o.day_if_any("decided", item.decided);
+    o.texts("indicators", &item.indicators);
+    o.texts("success", &item.success);
+    o.text("state", item.state.as_str());
+    o.text_if_any("waiting_for", item.waiting_for.as_deref());
+    if let Some(means) = &item.means {
+        o.put("means", self::means(means));
+    }
+    o.text_if_any("note", item.note.as_deref());
+    o.list("steps", &item.steps, step);
+    o.number_if_any("sequence", Some(item.sequence));
+    o.end(&item.extra)
+}
+
+fn origin(origin: &Origin) -> Value {
+    let mut o = Object::default();
+    o.text("kind", origin.kind.as_str());
+    o.text_if_any("ref", origin.reference.as_deref());
+    o.end(&origin.extra)
+}
+
+fn means(means: &Means) -> Value {
+    let mut o = Object::default();
+    o.text_if_full("financial", &means.financial);
+    o.text_if_full("human", &means.human);
+    o.text_if_full("legal", &means.legal);
+    o.end(&means.extra)
+}
+
+fn step(step: &Step) -> Value {
+    let mut o = Object::default();
+    o.text("text", &step.text);
+    o.put("done", Value::from(step.done));
+    o.end(&step.extra)
+}
