@@ -178,3 +178,13 @@ export async function table(page, caption) {
   const [head, ...body] = cells.map((row) => row.map(plain));
   return { head, body };
 }
+
+/** A real trap of WebAssembly, reported as the browser reports one. */
+export function trap(page) {
+  return page.evaluate(() => {
+    const unreachable = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 116, 0, 0,
+      10, 5, 1, 3, 0, 0, 11]);
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(unreachable));
+    try { exports.t(); } catch (error) { dispatchEvent(new ErrorEvent('error', { error, message: String(error) })); }
+  });
+}

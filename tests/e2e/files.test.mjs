@@ -32,7 +32,7 @@ test('« Sauvegarde complète », erase, « Annuler », erase, open the file: th
   await page.getByText('Dossier effacé de cet ordinateur.').waitFor();
   await page.getByText('Aucun dossier n’est gardé ici pour l’instant.').waitFor();
   await page.getByRole('button', { name: 'Annuler', exact: true }).click();
-  await page.getByText('Le dossier est revenu.').waitFor();
+  await page.getByText(/revenu\.$/).waitFor();
   await page.reload();
   await page.getByRole('button', { name: 'Ouvrir : Collège Ada-Lovelace' }).click();
   await app.at(page, 'Bilan');
@@ -46,6 +46,24 @@ test('« Sauvegarde complète », erase, « Annuler », erase, open the file: th
   await app.openDossier(page, file.text);
   assert.deepEqual(await app.backup(page), original, 'the file brings it back whole');
   assert.deepEqual(page.faults, []);
+});
+
+test('« Effacer tous les dossiers », « Annuler »: all of them come back', async (t) => {
+  const page = await here.visit(t, '#/donnees');
+  const both = ['un', 'deux'].map((id) => app.dossier({ id, answers: app.everyAnswer(1) }));
+  for (const one of both) await app.openDossier(page, one);
+  await page.getByRole('button', { name: 'Effacer tous les dossiers' }).click();
+  await page.getByText('Aucun dossier n’est gardé ici pour l’instant.').waitFor();
+  await page.getByRole('button', { name: 'Annuler', exact: true }).click();
+  await erasable(page).nth(1).waitFor();
+  await page.reload();
+  for (let n = 0; n < 2; n += 1) {
+    await page.getByRole('button', { name: 'Ouvrir :' }).first().click();
+    await app.at(page, 'Bilan');
+    await app.go(page, '#/donnees');
+    const file = await app.backup(page);
+    assert.deepEqual(file, both.find(({ id }) => id === file.id));
+  }
 });
 
 const whole = JSON.stringify(app.dossier({ answers: app.everyAnswer(1) }));

@@ -38,16 +38,6 @@ async function at(t, host) {
   return app.open(await here.context(t), host.url);
 }
 
-/** A real trap of WebAssembly, reported as the browser reports one. */
-function trap(page) {
-  return page.evaluate(() => {
-    const unreachable = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 116, 0, 0,
-      10, 5, 1, 3, 0, 0, 11]);
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(unreachable));
-    try { exports.t(); } catch (error) { dispatchEvent(new ErrorEvent('error', { error, message: String(error) })); }
-  });
-}
-
 test('a whole visit asks only for files of its own folder, keeps no cookie and logs no error', async (t) => {
   const host = await app.host();
   t.after(() => host.close());
@@ -157,7 +147,7 @@ test('after a trap, « Télécharger mes données » gives a file that opens aga
   await app.fact(page, first, 3).click();
   await app.question(page, second).waitFor();
   await app.saved(page);
-  await trap(page);
+  await app.trap(page);
   await app.at(page, 'Paliers s’est arrêté.');
   assert.ok(await page.evaluate(() => document.activeElement.matches('h1')), 'the focus is on the title');
   const save = page.getByRole('button', { name: 'Télécharger mes données' });
@@ -182,7 +172,7 @@ test('a trap on any screen gives the data back', async (t) => {
   for (const [address, title] of SCREENS) {
     await app.go(page, address);
     await app.at(page, title);
-    await trap(page);
+    await app.trap(page);
     await app.at(page, 'Paliers s’est arrêté.');
     const save = page.getByRole('button', { name: 'Télécharger mes données' });
     const file = await app.download(page, () => save.click());
@@ -225,4 +215,26 @@ test('once idle, the network may drop: answering, printing and every screen stil
   await app.tryExample(page);
   // The browser asks for the icon of the tab at each address, by itself.
   assert.deepEqual(page.faults.filter((fault) => !fault.endsWith('/icon.svg')), []);
+});
+
+test('where the browser can keep files, the app also starts again without network', { timeout: 40_000 }, async (t) => {
+  const page = await here.visit(t);
+  await app.begin(page);
+  await app.fact(page, app.essential()[0], 2).click();
+  await app.saved(page);
+  await page.evaluate(async () => {
+    const kept = async () => {
+      const names = await caches.keys();
+      const files = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+      return ['.wasm', 'egn-2020.json', location.pathname].every((end) => files.flat().some(({ url }) => url.endsWith(end)));
+    };
+    while (!await kept()) await new Promise((again) => { setTimeout(again, 100); });
+  });
+  await page.context().setOffline(true);
+  await page.reload();
+  await app.go(page, app.addressOf(app.essential()[0]));
+  await app.fact(page, app.essential()[0], 2).waitFor();
+  assert.ok(await app.fact(page, app.essential()[0], 2).isChecked());
+  await app.go(page, '#/bilan');
+  await app.at(page, 'Bilan');
 });

@@ -217,6 +217,12 @@ test('where the browser keeps nothing, the app works in memory and offers the fi
   await app.go(page, '#/bilan');
   await page.getByRole('banner').getByText('Collège Ada-Lovelace').waitFor();
   await page.getByRole('table', { name: 'Résultats par thématique' }).getByText('3 – ancré').first().waitFor();
+
+  await app.trap(page);
+  await app.at(page, 'Paliers s’est arrêté.');
+  const rescue = page.getByRole('button', { name: 'Télécharger mes données' });
+  const rescued = JSON.parse((await app.download(page, () => rescue.click())).text);
+  assert.equal(rescued.id, 'autre', 'what was only in memory is given back');
 });
 
 /** The app in a sandboxed frame, with one answer and the banner. */
