@@ -72,7 +72,7 @@ impl Store {
         options.set_durability(TransactionDurability::Strict);
         Ok(self
             .database
-            .transaction(stores.iter().copied().collect::<Vec<_>>())
+            .transaction(stores.to_vec())
             .with_mode(TransactionMode::Readwrite)
             .with_options(options)
             .build()?)

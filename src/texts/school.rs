@@ -10,7 +10,7 @@ use crate::framework::SchoolType;
 pub fn noun(school: &School) -> &'static str {
     use SchoolType::{College, LyceeGt, LyceePro};
     match school.types.as_slice() {
-        types if types.is_empty() => "établissement",
+        [] => "établissement",
         _ if school.is_primary() => "école",
         [College] => "collège",
         types if types.iter().all(|t| matches!(t, LyceeGt | LyceePro)) => "lycée",

@@ -41,7 +41,7 @@ fn steps(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> Vec<S
     framework
         .thematiques
         .iter()
-        .flat_map(|t| t.sub_themes.iter().filter_map(move |s| Some((t, s))))
+        .flat_map(|t| t.sub_themes.iter().map(move |s| (t, s)))
         .filter_map(|(t, s)| step(t, s))
         .collect()
 }

@@ -16,7 +16,7 @@ pub fn school() -> El {
     let facts = Facts { store };
     let types: Vec<_> = SchoolType::ALL.iter().map(|kind| facts.kind(*kind)).collect();
     let advice = move || words::uai_advice(check_uai(&facts.read(|s| s.uai.clone())));
-    let questions = move || store.read(|f, d, c| crate::texts::questions::scope(f, d, c));
+    let questions = move || store.read(crate::texts::questions::scope);
     let form = el(
         "form.form",
         kids![
