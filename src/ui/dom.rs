@@ -14,9 +14,9 @@
 //! [`El::svg`].
 //!
 //! Leptos’ signals drive it; its `view!` is not used, because it compiles the drawing and redrawing of each shape of
-//! view anew. Here a screen is data of one type, [`Node`], and that code exists once (`dom/built.rs`). For the same
-//! reason what is generic here only boxes its closure, and the rest is in functions that are not inlined: an element
-//! of a screen then costs a few calls.
+//! view anew. Here a screen is data of one type, [`Node`], and that code exists once (`dom/built.rs`): the app went
+//! from 289 to 245 kB of brotli with the same document. For the same reason what is generic here only boxes its
+//! closure, and the rest is in functions that are not inlined, so that an element costs a few calls: 239 kB.
 
 mod built;
 mod values;
