@@ -7,11 +7,6 @@ const here = app.setting();
 const QUESTIONS = app.essential();
 const [FIRST, SECOND] = QUESTIONS;
 
-/** « 2 – partagé », as lines of answers say it. */
-function inWords(level) {
-  return `${level} – ${app.FRAMEWORK.tiers[level].name}`;
-}
-
 test('back and forward never lose an answer', async (t) => {
   const page = await here.visit(t);
   await app.begin(page);
@@ -175,5 +170,5 @@ test('a line says the answer that was given', async (t) => {
   await app.go(page, app.addressOf(pair[0]));
   await app.fact(page, pair[0], 2).click();
   await app.question(page, pair[1]).waitFor();
-  await page.getByRole('button', { name: inWords(2) }).waitFor();
+  await page.getByRole('button', { name: app.inWords(2) }).waitFor();
 });

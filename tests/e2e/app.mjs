@@ -109,6 +109,12 @@ export function line(page, criterion) {
   return page.getByRole('button', { name: criterion.title });
 }
 
+/** What a line, or a cell, says of a level. */
+export function inWords(level) {
+  const { name } = FRAMEWORK.tiers[level];
+  return level === 0 ? name[0].toUpperCase() + name.slice(1) : `${level} – ${name}`;
+}
+
 /** From the welcome: a dossier of these types, on its first question. */
 export async function begin(page, types = ['Collège']) {
   await page.getByRole('button', { name: 'Commencer', exact: true }).click();

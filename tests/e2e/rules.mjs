@@ -1,6 +1,6 @@
 // The rules of calculation once more, written apart from the app, so that the bilan is checked against something else
 // than itself. Weights and shares are whole numbers.
-import { FRAMEWORK } from './app.mjs';
+import { FRAMEWORK, inWords as named } from './app.mjs';
 
 const weight = (entry) => entry.criterion.weight ?? 1;
 const sum = (entries, of) => entries.reduce((total, entry) => total + of(entry), 0);
@@ -22,11 +22,6 @@ function palier(entries, unknown) {
   const reached = (p) => entries.every((e) => !e.criterion.core || level(e) >= p)
     && 100 * sum(entries.filter((e) => level(e) >= p), weight) >= FRAMEWORK.tier_rule.share * whole;
   return [3, 2, 1].find(reached) ?? 0;
-}
-
-function named(level) {
-  const { name } = FRAMEWORK.tiers[level];
-  return level === 0 ? name[0].toUpperCase() + name.slice(1) : `${level} – ${name}`;
 }
 
 /** The rows of « Résultats par thématique » for L'essentiel. */

@@ -20,14 +20,9 @@ const here = app.setting({
 const PAIR = app.essential().filter((c, _, all) => all.filter((d) => d.sub_theme === c.sub_theme).length > 1).slice(0, 2);
 const ROUNDS = 200;
 
-/** What a line says of a level. */
-function inWords(level) {
-  const { name } = app.FRAMEWORK.tiers[level];
-  return level === 0 ? 'À engager' : `${level} – ${name}`;
-}
-
 /** Two tabs on one new dossier, one on each question of the pair. */
 async function twoTabs(t) {
+  assert.equal(PAIR.length, 2);
   const context = await here.context(t);
   const first = await app.open(context, here.host.url);
   await app.begin(first);
@@ -45,14 +40,9 @@ async function choose(page, criterion, level) {
   await app.fact(page, criterion, level).press('Space');
 }
 
-test('PAIR is two questions of one screen', () => {
-  assert.equal(PAIR.length, 2);
-  assert.equal(PAIR[0].sub_theme, PAIR[1].sub_theme);
-});
-
 /** Whether a tab shows the answer to the question that the other tab has open. */
 async function shows(tab, criterion, level, timeout) {
-  const line = tab.getByRole('button', { name: `${criterion.title} ${inWords(level)}` });
+  const line = tab.getByRole('button', { name: `${criterion.title} ${app.inWords(level)}` });
   return line.waitFor({ timeout }).then(() => true, () => false);
 }
 
@@ -102,7 +92,7 @@ test('two tabs as fast as keys go: what each chose last is what is kept', async 
     await app.saved(tab);
   }));
   for (const [i, tab] of tabs.entries()) {
-    await tab.getByRole('button', { name: `${PAIR[1 - i].title} ${inWords(3 - i)}` }).waitFor();
+    await tab.getByRole('button', { name: `${PAIR[1 - i].title} ${app.inWords(3 - i)}` }).waitFor();
     assert.ok(await app.fact(tab, PAIR[i], 2 + i).isChecked());
   }
   const third = await app.open(tabs[0].context(), `${here.host.url}#/donnees`);
@@ -136,15 +126,15 @@ test('two tabs write notes and decide actions: every text and every action is ke
 test('undo in one tab never takes back the other’s answer', async (t) => {
   const [first, second] = await twoTabs(t);
   await choose(first, PAIR[0], 1);
-  await second.getByRole('button', { name: `${PAIR[0].title} ${inWords(1)}` }).waitFor();
+  await second.getByRole('button', { name: `${PAIR[0].title} ${app.inWords(1)}` }).waitFor();
   await choose(second, PAIR[1], 2);
-  await first.getByRole('button', { name: `${PAIR[1].title} ${inWords(2)}` }).waitFor();
+  await first.getByRole('button', { name: `${PAIR[1].title} ${app.inWords(2)}` }).waitFor();
   await first.getByRole('banner').getByRole('button', { name: 'Annuler' }).click();
   await second.getByRole('button', { name: `${PAIR[0].title} À répondre` }).waitFor();
   assert.ok(await app.fact(second, PAIR[1], 2).isChecked());
 
   await choose(first, PAIR[0], 1);
-  await second.getByRole('button', { name: `${PAIR[0].title} ${inWords(1)}` }).click();
+  await second.getByRole('button', { name: `${PAIR[0].title} ${app.inWords(1)}` }).click();
   await choose(second, PAIR[0], 3);
   await app.saved(second);
   await first.getByText('vous voyez ses réponses').waitFor();
