@@ -87,7 +87,7 @@ async function keep() {
   await navigator.serviceWorker.ready;
   const base = new URL(".", document.baseURI).href;
   const used = performance.getEntriesByType("resource").map((entry) => entry.name);
-  const files = [base, location.href.split("#")[0], base + "icon.svg", ...used].filter((url) => url.startsWith(base) && !url.endsWith("sw.js"));
+  const files = [base, location.href.split("#")[0], ...used].filter((url) => url.startsWith(base) && !url.endsWith("sw.js"));
   registration.active.postMessage([...new Set(files)]);
 }
 if ("serviceWorker" in navigator && !navigator.connection?.saveData) {

@@ -54,6 +54,14 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Moves the focus like [`focus`], unless something else than the page has it.
+pub fn focus_if_lost(selector: &str) {
+    let held = document().and_then(|d| d.active_element()).is_some_and(|e| e.tag_name() != "BODY");
+    if !held {
+        focus(selector);
+    }
+}
+
 /// Brings an element to the top of the window when it is out of sight.
 pub fn reveal(selector: &str) {
     if let Some(element) = document().and_then(|d| d.query_selector(selector).ok().flatten()) {

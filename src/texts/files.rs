@@ -23,6 +23,9 @@ pub fn refusal(refusal: Refusal) -> String {
 /// The disk did not give the file.
 pub const UNREADABLE: &str = "Ce fichier n’a pas pu être lu sur le disque. Copiez-le ailleurs, puis réessayez.";
 
+/// A record of the same id is here and cannot be read: its text comes first.
+pub const DAMAGED_HERE: &str = "Un dossier du même identifiant est gardé sur cet ordinateur et ne peut pas être lu. Téléchargez son texte ci-dessous, effacez-le, puis ouvrez ce fichier.";
+
 /// What was not read as its author meant it.
 #[must_use]
 pub fn warning(warning: &Warning) -> String {

@@ -177,11 +177,22 @@ async fn look_at(store: Store, chosen: &Chosen) -> Opening {
     if let Some(framework) = framework.as_deref().filter(|f| reading.dossier.framework.is_served_by(f)) {
         reading.warnings.extend(documents::unknown_criteria(&reading.dossier, framework));
     }
-    let known = here(store, reading.dossier.id.as_str()).await.map(|mine| {
+    let id = reading.dossier.id.as_str();
+    if is_damaged(store, id).await {
+        return refuse(texts::files::DAMAGED_HERE.to_owned());
+    }
+    let known = here(store, id).await.map(|mine| {
         let difference = documents::compare(&mine, &reading.dossier, framework.as_deref());
         (Box::new(mine), difference)
     });
     Opening::Preview(Box::new(Import { file, reading, known }))
+}
+
+/// Whether this computer keeps a record of that id that cannot be read: nothing may be written over it.
+async fn is_damaged(store: Store, id: &str) -> bool {
+    let Some(stored) = store.stored() else { return false };
+    let record = stored.get(id).await.ok().flatten();
+    record.is_some_and(|record| documents::read_stored(&record.text).is_err())
 }
 
 /// The dossier of that id on this computer: the one open in this tab, else the stored one.
@@ -214,6 +225,7 @@ pub fn accept(store: Store, import: Import, choice: Choice) {
         let Some((mine, _)) = import.known.filter(|_| choice != Choice::Open) else {
             store.adopt(theirs).await;
             store.say("Le dossier est ouvert et gardé sur cet ordinateur.");
+            page::focus("main h1");
             return;
         };
         if let Some(stored) = store.stored() {
@@ -232,6 +244,7 @@ pub fn accept(store: Store, import: Import, choice: Choice) {
             Choice::Open | Choice::Replace => documents::replace(theirs),
         });
         store.shelf.update(|n| *n += 1);
+        page::focus("main h1");
         store.offer("C’est fait. Une copie de l’état précédent est gardée.".to_owned(), "Annuler", move || {
             store.undo()
         });
@@ -254,7 +267,8 @@ fn erase_these(store: Store, only: Option<String>, done: &'static str) {
         let chosen = |record: &Record| only.as_ref().is_none_or(|id| *id == record.id);
         let records: Vec<Record> = stored.all().await.unwrap_or_default().into_iter().filter(chosen).collect();
         let current = store.peek(|d| d.id.as_str().to_owned());
-        if records.iter().any(|record| current.as_ref() == Some(&record.id)) {
+        let reopen = current.filter(|id| records.iter().any(|record| record.id == *id));
+        if reopen.is_some() {
             store.close_dossier();
         }
         for record in &records {
@@ -264,17 +278,21 @@ fn erase_these(store: Store, only: Option<String>, done: &'static str) {
             store.tell_others(&record.id);
         }
         store.shelf.update(|n| *n += 1);
-        store.offer(done.to_owned(), "Annuler", move || bring_back(store, records.clone()));
+        store.offer(done.to_owned(), "Annuler", move || bring_back(store, records.clone(), reopen.clone()));
     });
 }
 
-fn bring_back(store: Store, records: Vec<Record>) {
+/// Puts erased dossiers back, and opens again the one that was open.
+fn bring_back(store: Store, records: Vec<Record>, reopen: Option<String>) {
     spawn_local(async move {
         let Some(stored) = store.stored() else { return };
         for record in records {
             if stored.save(&record.id, 0, &record.text, |_| None).await.is_err() {
                 return store.say("Le navigateur n’a pas pu le reprendre. Réessayez.");
             }
+        }
+        if let Some(id) = reopen {
+            store.open_stored(&id).await;
         }
         store.shelf.update(|n| *n += 1);
         store.say("C’est revenu.");

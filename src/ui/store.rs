@@ -78,6 +78,8 @@ pub struct Signals {
     pub opening: RwSignal<Option<Opening>>,
     /// The text of a backup that the browser refuses to save, to be copied by hand.
     pub to_copy: RwSignal<Option<String>>,
+    /// Whether the person has moved from the first screen: then the focus follows to each title.
+    pub moved: StoredValue<bool>,
     /// Raised when the list of stored dossiers may have changed.
     pub shelf: RwSignal<u32>,
 }
@@ -99,6 +101,7 @@ impl Store {
             tabs: StoredValue::new_local(None),
             opening: RwSignal::new(None),
             to_copy: RwSignal::new(None),
+            moved: StoredValue::new(false),
             shelf: RwSignal::new(0),
         })))
     }
@@ -137,12 +140,20 @@ impl Store {
         self.address.set(address);
         if moved {
             self.notice.set(None);
+            self.moved.set_value(true);
             page::scroll_to_top();
             // After the new page is drawn.
             request_animation_frame(|| page::focus("main h1"));
         }
         if self.needs_framework() {
             spawn_local(self.load_framework());
+        }
+    }
+
+    /// What a screen waited for has come: its title takes the focus that the former one had.
+    pub fn arrived_late(self) {
+        if self.moved.get_value() {
+            request_animation_frame(|| page::focus_if_lost("main h1"));
         }
     }
 
@@ -168,6 +179,7 @@ impl Store {
         // Two loads may have crossed; the first to arrive is enough.
         if !matches!(self.framework.get_untracked(), FrameworkState::Ready(_)) {
             self.framework.set(state);
+            self.arrived_late();
         }
     }
 

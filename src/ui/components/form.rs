@@ -1,6 +1,7 @@
 //! Labelled fields that follow the dossier: what another tab or an undo changes shows at once.
 
 use crate::browser::files::{self, Chosen};
+use crate::domain::Day;
 use crate::ui::dom::{El, IntoNode, button, el, input_of, kids};
 use crate::ui::store::Store;
 use leptos::prelude::Set;
@@ -47,6 +48,14 @@ pub fn file_button(label: &'static str, act: impl Fn(Chosen) + 'static) -> El {
         }
     });
     el("label.file", kids![label, input])
+}
+
+/// Acts on a date once it is whole or emptied: while its year is typed, the field is left alone.
+pub fn if_whole(text: &str, act: impl FnOnce(Option<Day>)) {
+    let day = Day::parse(text);
+    if day.is_some() || text.is_empty() {
+        act(day);
+    }
 }
 
 /// The button that a form’s Enter presses. It acts at its own click, which a frame that may send no form lets through.

@@ -2,12 +2,12 @@
 
 use crate::browser::page;
 use crate::domain::commands::Placed;
-use crate::domain::{Command, Day, Dossier, PlanItem, State};
+use crate::domain::{Command, Dossier, PlanItem, State};
 use crate::framework::{Horizon, Period};
 use crate::names::{PlanItemId, ThematiqueId};
 use crate::routes::Route;
 use crate::texts::plan as words;
-use crate::ui::components::{area, field, select, submit};
+use crate::ui::components::{area, field, if_whole, select, submit};
 use crate::ui::dom::{El, button, el, h1, kids, link};
 use crate::ui::store::{Store, store};
 use leptos::prelude::*;
@@ -139,7 +139,7 @@ impl Form {
                 el("legend", "Quand"),
                 select("Moment", periods, period, move |v| self.choose(|i| i.period = Period::parse(&v))),
                 select("Année", horizons, horizon, move |v| self.choose(|i| i.horizon = Horizon::parse(&v))),
-                field("Ou un jour précis", "date", due, move |t| self.choose(|i| i.due = Day::parse(&t))),
+                field("Ou un jour précis", "date", due, move |t| if_whole(&t, |due| self.choose(|i| i.due = due))),
             ],
         )
     }

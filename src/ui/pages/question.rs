@@ -4,11 +4,11 @@
 //! they move: Enter or the button goes on. « À vérifier » and « Sans objet » stay in both cases, for their fields.
 
 use crate::browser::{clock, page};
-use crate::domain::{Answer, Basis, Check, Command, Day, Dossier, Standing};
+use crate::domain::{Answer, Basis, Check, Command, Dossier, Standing};
 use crate::framework::{Criterion, Fact, Level};
 use crate::names::CriterionId;
 use crate::texts;
-use crate::ui::components::{area, field, select, stairs, submit};
+use crate::ui::components::{area, field, if_whole, select, stairs, submit};
 use crate::ui::dom::{El, Node, button, el, kids};
 use crate::ui::store::Store;
 use leptos::prelude::*;
@@ -91,6 +91,8 @@ impl Question {
         if let Some(command) = self.command(None) {
             self.store.send(command);
             self.store.offer("Réponse retirée.".to_owned(), "Annuler", move || self.store.undo());
+            // The button that was pressed is gone: the question takes the focus.
+            page::focus(".open .q");
         }
     }
 }
@@ -145,7 +147,7 @@ fn unknown(question: Question) -> Node {
     other(question, Standing::Unknown, "pv", "À vérifier\u{a0}: nous disons qui, et pour quand", move || {
         kids![
             field("Qui vérifie\u{202f}?", "text", who, move |text| set(&|c| c.who.clone_from(&text))),
-            field("Pour quand\u{202f}?", "date", by, move |text| set(&|c| c.by = Day::parse(&text))),
+            field("Pour quand\u{202f}?", "date", by, move |text| if_whole(&text, |by| set(&|c| c.by = by))),
         ]
     })
 }

@@ -5,6 +5,7 @@ use crate::browser::assets::{self, LoadError};
 use crate::pages::{self, Block, Line, Run};
 use crate::routes::Page;
 use crate::ui::dom::{El, IntoNode, Node, each, el, h1, kids};
+use crate::ui::store::store;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -15,10 +16,12 @@ pub fn file(page: Page) -> String {
 
 /// The screen of a page.
 pub fn text_page(page: Page) -> impl Fn() -> Node {
+    let store = store();
     let text: RwSignal<Option<Result<pages::Page, LoadError>>> = RwSignal::new(None);
     spawn_local(async move {
         let loaded = assets::load(&file(page)).await;
         text.set(Some(loaded.and_then(|json| pages::read(&json).map_err(|_| LoadError::Missing))));
+        store.arrived_late();
     });
     move || {
         text.with(|text| match text {
