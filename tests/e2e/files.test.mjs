@@ -33,10 +33,9 @@ test('« Sauvegarde complète », erase, « Annuler », erase, open the file: th
   await page.getByText('Aucun dossier n’est gardé ici pour l’instant.').waitFor();
   await page.getByRole('button', { name: 'Annuler', exact: true }).click();
   await page.getByText(/revenu\.$/).waitFor();
+  await page.getByRole('banner').getByText('Collège Ada-Lovelace').waitFor();
   await page.reload();
-  await page.getByRole('button', { name: 'Ouvrir : Collège Ada-Lovelace' }).click();
-  await app.at(page, 'Bilan');
-  await app.go(page, '#/donnees');
+  await page.getByRole('banner').getByText('Collège Ada-Lovelace').waitFor();
   assert.deepEqual(await app.backup(page), original, 'undo brings it back whole');
 
   await erasable(page).click();
