@@ -1,5 +1,6 @@
 // Bytes of the built folder against its budgets, in brotli as a host sends them; prints a table, and ends with 1 when
-// one is exceeded.
+// one is exceeded. Where the aim is not reached yet, a ceiling just above today's weight is what may not be exceeded
+// (docs/decisions/0006-screens-as-data.md).
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -26,8 +27,11 @@ const usable = pick(/^(index\.html|(?!sw\.js)[^/]+\.(css|js|wasm))$/);
 const framework = pick(/^frameworks\/egn-2020\.json$/);
 const idle = [...framework, ...pick(/^sw\.js$/), ...pick(/^pages\/.*\.json$/), ...pick(/^examples\/ecole\.paliers\.json$/)];
 
+const AIM = 190 * KB;
+const CEILING = 224 * KB;
+
 const BUDGETS = [
-  ['up to usable (html, css, js, wasm), brotli', usable, 'brotli', 190 * KB],
+  ['up to usable (html, css, js, wasm), brotli', usable, 'brotli', CEILING],
   ['référentiel, brotli', framework, 'brotli', 60 * KB],
   ['fetched at idle (référentiel, pages, example), brotli', idle, 'brotli', 200 * KB],
   ['up to usable, without compression', usable, 'raw', Math.floor(1.1 * KB * KB)],
@@ -46,4 +50,6 @@ for (const [name, members, kind, most] of BUDGETS) {
   exceeded += size > most;
   row(name, size, most, size > most ? `beyond by ${size - most}` : 'ok');
 }
+const weight = usable.reduce((total, file) => total + file.brotli, 0);
+row('aim: up to usable, brotli', weight, AIM, weight > AIM ? `not reached: ${weight - AIM} to lose` : 'reached: lower the ceiling');
 process.exitCode = exceeded ? 1 : 0;
