@@ -1,7 +1,7 @@
 //! The bilan in words: paliers, figures, and the sentence that says the essential.
 
 use super::format::{NB, capital, count, in_words, list, lower};
-use crate::domain::highlights::Highlights;
+use crate::domain::highlights::{Highlight, Highlights};
 use crate::domain::scoring::{Bracket, Percent, Responses, Score};
 use crate::domain::{Answer, Standing};
 use crate::framework::{Framework, Level, Reach};
@@ -118,7 +118,9 @@ pub fn headline(scores: &[Score], highlights: &Highlights) -> (String, Option<St
     } else {
         "Nous savons maintenant par où commencer.".to_owned()
     };
-    let next = highlights.ours.first().or_else(|| highlights.asked.first());
+    // What works is not also what comes next, in the same breath.
+    let works = |h: &&Highlight| highlights.strengths.iter().any(|s| s.criterion.id == h.criterion.id);
+    let next = highlights.ours.iter().chain(&highlights.asked).find(|h| !works(h));
     let next = next.map(|h| format!("La prochaine marche{NB}: {}.", lower(&h.criterion.title)));
     (stands, next)
 }
