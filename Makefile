@@ -33,7 +33,7 @@ budgets:
 	node tests/e2e/budgets.mjs
 
 e2e:
-	node --test --test-concurrency=1 "tests/e2e/*.test.mjs"
+	node --test --test-concurrency=1 tests/e2e/*.test.mjs
 
 bench: dist ## prints weights, times and ratios against a peer page
 	@scripts/tools.sh bench

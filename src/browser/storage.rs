@@ -117,9 +117,10 @@ impl Store {
         let stored = stored.as_ref().and_then(from_js);
         let revision = stored.as_ref().map_or(expected, |s| s.revision) + 1;
         let merged = match &stored {
-            Some(stored) if stored.revision != expected => {
-                Some(merge(&stored.text).ok_or_else(|| StorageError("newer or damaged record".to_owned()))?)
-            }
+            Some(stored) if stored.revision != expected => Some(
+                merge(&stored.text)
+                    .ok_or_else(|| StorageError("le dossier gardé ici est abîmé, ou plus récent".to_owned()))?,
+            ),
             _ => None,
         };
         let record = Record {

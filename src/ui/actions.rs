@@ -24,10 +24,7 @@ pub fn begin(store: Store) {
     spawn_local(async move {
         store.load_framework().await;
         let made = store.framework.with_untracked(|_| store.framework()).and_then(|framework| {
-            let today = clock::today();
-            let name = format!("Point d’étape de {}", texts::format::month_and_year(today));
-            let campaign = Campaign::new(CampaignId::parse(&clock::fresh_id())?, name, today, Scope::Essential);
-            Some(Dossier::new(DossierId::parse(&clock::fresh_id())?, &framework, campaign))
+            Some(Dossier::new(DossierId::parse(&clock::fresh_id())?, &framework, todays_campaign()?))
         });
         if let Some(dossier) = made {
             store.adopt(dossier).await;
@@ -35,6 +32,20 @@ pub fn begin(store: Store) {
         // Without a référentiel that screen says what to do.
         page::go(&Route::School.href());
     });
+}
+
+/// Gives a dossier that has none its first point d’étape.
+pub fn start_campaign(store: Store) {
+    if let Some(campaign) = todays_campaign() {
+        store.send(Command::Campaign { id: campaign.id.clone(), campaign: Some(Placed::last(campaign)) });
+    }
+}
+
+/// A point d’étape of today, on the essential questions.
+fn todays_campaign() -> Option<Campaign> {
+    let today = clock::today();
+    let name = format!("Point d’étape de {}", texts::format::month_and_year(today));
+    Some(Campaign::new(CampaignId::parse(&clock::fresh_id())?, name, today, Scope::Essential))
 }
 
 /// Opens a copy of the example as the current dossier.

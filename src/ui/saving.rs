@@ -245,10 +245,12 @@ impl Store {
             self.say("Un autre onglet a aussi changé ce dossier\u{a0}: ses réponses et les vôtres sont gardées.");
         }
         files::hand_over(None);
-        preferences::set_left(None);
-        let (hour, minute) = clock::hour();
-        self.save_state.set(SaveState::Saved(hour, minute));
         self.tell_others(id);
+        if still_waiting.is_none_or(|waiting| waiting.is_empty()) {
+            preferences::set_left(None);
+            let (hour, minute) = clock::hour();
+            self.save_state.set(SaveState::Saved(hour, minute));
+        }
     }
 
     /// Tells the other tabs that a dossier was saved or erased.

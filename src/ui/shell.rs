@@ -45,6 +45,7 @@ fn with_dossier(store: Store, route: Route) -> impl Fn() -> Node {
         Wait,
         NoFramework,
         NoDossier,
+        NoCampaign,
         Foreign,
         Ready,
     }
@@ -59,7 +60,7 @@ fn with_dossier(store: Store, route: Route) -> impl Fn() -> Node {
             (_, false) | (None, _) => Here::Wait,
             _ if !store.has_dossier() => Here::NoDossier,
             _ if store.is_foreign() => Here::Foreign,
-            _ if store.look(|d| d.campaigns.is_empty()) == Some(true) => Here::NoDossier,
+            _ if store.look(|d| d.campaigns.is_empty()) == Some(true) => Here::NoCampaign,
             _ => Here::Ready,
         }
     });
@@ -69,6 +70,7 @@ fn with_dossier(store: Store, route: Route) -> impl Fn() -> Node {
             Here::Wait => h1("Un instant…").into_node(),
             Here::NoFramework => pages::unknown::no_framework(store).into_node(),
             Here::NoDossier => pages::unknown::no_dossier(store),
+            Here::NoCampaign => pages::unknown::no_campaign(store),
             Here::Foreign => pages::unknown::foreign(store),
             Here::Ready => match route.clone() {
                 Route::School => pages::school::school().into_node(),

@@ -25,9 +25,10 @@ fn title() -> El {
 fn screen(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> Node {
     let rows = components::rows(framework, dossier, campaign);
     if rows.iter().all(|row| row.score.bracket.is_none()) {
-        let text = "Une première réponse suffit pour que le bilan commence à se dessiner.";
+        let text = "Une première réponse avec un fait retenu suffit pour que le bilan commence à se dessiner.";
         let act = link("btn go", Route::Questions.href(), "Répondre aux questions");
-        return kids![el("section.stack-l", title()), empty("Aucune réponse pour l’instant", text, act)];
+        let table = components::results_table(framework, &rows);
+        return kids![el("section.stack-l", title()), empty("Aucun palier pour l’instant", text, act), table];
     }
     kids![
         opening(framework, dossier, campaign),

@@ -47,6 +47,13 @@ pub fn no_dossier(store: Store) -> Node {
     ]
 }
 
+/// A dossier made elsewhere, without a point d’étape yet.
+pub fn no_campaign(store: Store) -> Node {
+    let start = button("btn go", "Commencer un point d’étape", move || actions::start_campaign(store));
+    let text = "Les réponses se donnent dans un point d’étape daté. Tout ce que le dossier contient déjà reste.";
+    kids![h1("Ce dossier n’a pas encore de point d’étape"), empty("Un premier point d’étape", text, start)]
+}
+
 /// The référentiel did not come, or is not one.
 pub fn no_framework(store: Store) -> El {
     let why = move || {
