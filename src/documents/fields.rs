@@ -109,6 +109,12 @@ impl<'l> Fields<'l> {
         self.word_or(field, Value::from(""), |text| Some(text.to_owned())).unwrap_or_default()
     }
 
+    /// A text that is not written when it is empty; a file that says it is empty keeps its word.
+    pub fn text_if_full(&mut self, field: &str) -> String {
+        let empty = self.left.get(field).and_then(Value::as_str) == Some("");
+        if empty { String::new() } else { self.word(field, |text| Some(text.to_owned())).unwrap_or_default() }
+    }
+
     /// A mark that is written only when it is set; a file that says it is not keeps its word.
     pub fn mark(&mut self, field: &str) -> bool {
         self.left.get(field) != Some(&Value::Bool(false)) && self.flag(field, Value::Null)

@@ -149,7 +149,7 @@ fn answer(mut fields: Fields) -> Option<Answer> {
 }
 
 fn check(mut fields: Fields) -> Option<Check> {
-    Some(Check { who: fields.text("who"), by: fields.word("by", Day::parse), extra: fields.rest() })
+    Some(Check { who: fields.text_if_full("who"), by: fields.word("by", Day::parse), extra: fields.rest() })
 }
 
 fn targets(mut fields: Fields) -> Option<Targets> {
@@ -211,9 +211,9 @@ fn origin(mut fields: Fields) -> Option<Origin> {
 
 fn means(mut fields: Fields) -> Option<Means> {
     Some(Means {
-        financial: fields.text("financial"),
-        human: fields.text("human"),
-        legal: fields.text("legal"),
+        financial: fields.text_if_full("financial"),
+        human: fields.text_if_full("human"),
+        legal: fields.text_if_full("legal"),
         extra: fields.rest(),
     })
 }
