@@ -6,16 +6,17 @@ set -euo pipefail
 
 TRUNK_VERSION=0.21.14
 WASM_BINDGEN_VERSION=0.2.126
+WASM_SPLIT_VERSION=0.2.4
 CACHE="${PALIERS_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/paliers}"
 
 say() { printf '\033[1mPaliers:\033[0m %s\n' "$*" >&2; }
 
-# cargo_tool NAME VERSION BINARY: `cargo install` into a folder keyed by version.
+# cargo_tool NAME VERSION BINARY [OPTION…]: `cargo install` into a folder keyed by version.
 cargo_tool() {
   local root="$CACHE/$1-$2"
   [ -x "$root/bin/$3" ] && return
   say "installing $1 $2 (once, several minutes)…"
-  CARGO_TARGET_DIR="$CACHE/build" cargo install --quiet --locked --root "$root" --version "$2" "$1"
+  CARGO_TARGET_DIR="$CACHE/build" cargo install --quiet --locked --root "$root" --version "$2" "$1" "${@:4}"
   rm -rf "$CACHE/build"
 }
 
@@ -40,6 +41,7 @@ build_tools() {
   fi
   cargo_tool trunk "$TRUNK_VERSION" trunk
   cargo_tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION" wasm-bindgen
+  cargo_tool wasm_split_cli_support "$WASM_SPLIT_VERSION" wasm-split-cli --features build-binary
 }
 
 browser_tools() {
@@ -61,6 +63,6 @@ case "${1:-}" in
   build) build_tools ;;
   test) build_tools; browser_tools ;;
   bench) build_tools; browser_tools; npm_packages tests/bench ;;
-  path) printf '%s:%s' "$CACHE/trunk-$TRUNK_VERSION/bin" "$CACHE/wasm-bindgen-cli-$WASM_BINDGEN_VERSION/bin" ;;
+  path) printf '%s' "$PWD/scripts/bin"; printf ':%s/bin' "$CACHE/trunk-$TRUNK_VERSION" "$CACHE/wasm-bindgen-cli-$WASM_BINDGEN_VERSION" "$CACHE/wasm_split_cli_support-$WASM_SPLIT_VERSION" ;;
   *) echo "usage: $0 build|test|bench|path" >&2; exit 2 ;;
 esac

@@ -18,6 +18,14 @@ pub fn hash() -> String {
     window().and_then(|w| w.location().hash().ok()).unwrap_or_default()
 }
 
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = window() {
+        // A browser that refuses leaves the page as it is.
+        let _ = window.location().reload();
+    }
+}
+
 /// Goes to an address, `#/bilan`.
 pub fn go(hash: &str) {
     if let Some(window) = window() {

@@ -8,6 +8,7 @@ mod components;
 pub(crate) mod dom;
 mod files;
 mod pages;
+mod parts;
 mod saving;
 mod shell;
 mod store;

@@ -3,6 +3,7 @@
 use super::components::copy_by_hand;
 use super::dom::{El, IntoNode, Node, button, el, h1, kids, link};
 use super::pages;
+use super::parts::{self, Screen};
 use super::store::{FrameworkState, SaveState, Store};
 use super::{actions, files};
 use crate::browser::page;
@@ -29,9 +30,9 @@ fn current_page(store: Store) -> impl Fn() -> Node {
         let route = route.get();
         untrack(|| match route {
             Route::Home => pages::home::home(),
-            Route::Page(page) => pages::text_page::text_page(page).into_node(),
+            Route::Page(page) => parts::draw(Screen::Page(page)).into_node(),
             Route::Unknown => pages::unknown::unknown().into_node(),
-            Route::Data => pages::data::data(),
+            Route::Data => parts::draw(Screen::Data).into_node(),
             route => with_dossier(store, route).into_node(),
         })
         .fresh()
@@ -73,16 +74,16 @@ fn with_dossier(store: Store, route: Route) -> impl Fn() -> Node {
             Here::NoCampaign => pages::unknown::no_campaign(store),
             Here::Foreign => pages::unknown::foreign(store),
             Here::Ready => match route.clone() {
-                Route::School => pages::school::school().into_node(),
-                Route::Questions => pages::questions::questions(None, None),
-                Route::Thematique(t) => pages::questions::questions(Some(t), None),
+                Route::School => parts::draw(Screen::School).into_node(),
+                Route::Questions => parts::draw(Screen::Questions(None, None)).into_node(),
+                Route::Thematique(t) => parts::draw(Screen::Questions(Some(t), None)).into_node(),
                 Route::SubTheme { thematique, sub_theme } => {
-                    pages::questions::questions(Some(thematique), Some(sub_theme))
+                    parts::draw(Screen::Questions(Some(thematique), Some(sub_theme))).into_node()
                 }
-                Route::Results => pages::results::results().into_node(),
-                Route::Plan => pages::plan::plan(),
-                Route::PlanItem(id) => pages::plan_item::plan_item(id).into_node(),
-                Route::Report => pages::report::report(),
+                Route::Results => parts::draw(Screen::Results).into_node(),
+                Route::Plan => parts::draw(Screen::Plan).into_node(),
+                Route::PlanItem(id) => parts::draw(Screen::PlanItem(id)).into_node(),
+                Route::Report => parts::draw(Screen::Report).into_node(),
                 Route::Home | Route::Data | Route::Page(_) | Route::Unknown => pages::unknown::unknown().into_node(),
             },
         })

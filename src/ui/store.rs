@@ -3,11 +3,12 @@
 //! One door for every change: [`Store::send`]. Pages read through [`Store::read`] and derive the rest.
 
 use super::files::Opening;
+use super::parts;
 use super::saving::{Saver, Storage};
 use crate::browser::{assets, clock, page, preferences, tabs::Tabs};
 use crate::domain::history::{History, Outcome};
 use crate::domain::{Campaign, Command, Day, Dossier};
-use crate::framework::{self, Framework, Refusal};
+use crate::framework::{Framework, Refusal};
 use crate::names::CampaignId;
 use crate::routes::{Address, Route};
 use leptos::prelude::*;
@@ -168,9 +169,10 @@ impl Store {
         }
         let state = match assets::load(FRAMEWORK_FILE).await {
             Err(_) => FrameworkState::Missing,
-            Ok(text) => match framework::read(&text) {
-                Ok(framework) => FrameworkState::Ready(Arc::new(framework)),
-                Err(refusal) => {
+            Ok(text) => match parts::framework(text).await {
+                Err(parts::Missing) => FrameworkState::Missing,
+                Ok(Ok(framework)) => FrameworkState::Ready(Arc::new(framework)),
+                Ok(Err(refusal)) => {
                     assets::forget(FRAMEWORK_FILE);
                     FrameworkState::Refused(refusal)
                 }
@@ -186,6 +188,7 @@ impl Store {
     /// Loads what other screens will need, so that the network may drop.
     async fn warm(self) {
         self.load_framework().await;
+        parts::warm().await;
         for page in crate::routes::Page::ALL {
             let _ = assets::load(&super::pages::text_page::file(*page)).await;
         }

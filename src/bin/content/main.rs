@@ -2,7 +2,8 @@
 //!
 //! - `content check`: every fault of the référentiel and of the pages, with file, line and place.
 //! - `content build [DIR]`: the same, then writes `DIR/frameworks/<id>.json` and `DIR/pages/<name>.json`. Without DIR,
-//!   the folder that Trunk is filling.
+//!   the folder that Trunk is filling, and the parts of the app with it.
+//! - `content parts DIR`: binds the parts of the app, cut out by `scripts/bin/wasm-bindgen`, into `DIR/paliers.js`.
 //! - `content finish DIR`: every script, style sheet and preloaded file of `DIR/index.html` is the one it announces.
 //!
 //! It runs at the root of the project, writes nothing when there is a fault, and exists natively only.

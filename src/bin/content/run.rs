@@ -1,8 +1,10 @@
 //! The three commands, from arguments to what is said.
 
 mod entry;
+mod fingerprint;
 mod finish;
 mod markdown;
+mod parts;
 mod places;
 mod reading;
 
@@ -29,7 +31,10 @@ pub enum Refused {
 impl Display for Refused {
     fn fmt(&self, f: &mut Formatter) -> fmt::Result {
         match self {
-            Self::Usage => write!(f, "usage : content check | content build [DOSSIER] | content finish DOSSIER"),
+            Self::Usage => write!(
+                f,
+                "usage : content check | content build [DOSSIER] | content parts DOSSIER | content finish DOSSIER"
+            ),
             Self::Faults(faults) => {
                 faults.iter().try_for_each(|fault| writeln!(f, "{fault}"))?;
                 write!(f, "À corriger : {}", faults.len())
@@ -45,7 +50,15 @@ pub fn run(arguments: &[&str]) -> Result<String, Refused> {
     match arguments {
         ["check"] => Ok(checked()?.to_string()),
         ["build", dir] => build(Path::new(dir)),
-        ["build"] => std::env::var_os(STAGING).map_or(Err(Refused::Usage), |dir| build(Path::new(&dir))),
+        ["build"] => std::env::var_os(STAGING).map_or(Err(Refused::Usage), |dir| {
+            let dir = Path::new(&dir);
+            parts::copy(&bindgen_out(), dir).map_err(|error| Refused::Disk(bindgen_out(), error))?;
+            build(dir)
+        }),
+        ["parts", out] => match parts::bind(Path::new(out)) {
+            Ok(parts) => Ok(format!("{parts} modules chargés à la demande.")),
+            Err(error) => Err(Refused::Disk(PathBuf::from(out), error)),
+        },
         ["finish", dir] => match finish::faults(Path::new(dir)) {
             Ok(faults) if faults.is_empty() => Ok(format!("{dir} : chaque fichier chargé est celui qui est annoncé.")),
             Ok(faults) => Err(Refused::Build(faults)),
@@ -53,6 +66,13 @@ pub fn run(arguments: &[&str]) -> Result<String, Refused> {
         },
         _ => Err(Refused::Usage),
     }
+}
+
+/// Where Trunk has wasm-bindgen write, which depends on the profile that it tells its hooks.
+fn bindgen_out() -> PathBuf {
+    let profile = std::env::var("TRUNK_PROFILE").unwrap_or_else(|_| "release".to_owned());
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
+    target.join("wasm-bindgen").join(profile)
 }
 
 /// Content without a fault.

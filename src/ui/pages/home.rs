@@ -7,7 +7,7 @@ use crate::ui::components::{big_stairs, file_button};
 use crate::ui::dom::{El, Node, button, el, h1, kids};
 use crate::ui::files::{self, Entry};
 use crate::ui::store::{Store, store};
-use crate::ui::{actions, files::open_stored};
+use crate::ui::{actions, files::open_stored, parts};
 use leptos::prelude::With;
 use leptos::task::spawn_local;
 
@@ -40,7 +40,7 @@ pub fn home() -> Node {
             el("p", "Rien ne sort de cet ordinateur. Ce n’est ni une note ni une inspection. Une école, un collège ou un lycée se situe en équipe, voit la prochaine marche, et repart avec son plan."),
             el("div.acts", kids![
                 button("btn go", "Commencer", move || actions::begin(store)).on("focus", warm).on("pointerenter", warm),
-                file_button("Ouvrir un fichier", move |chosen| files::open_file(store, chosen)),
+                file_button("Ouvrir un fichier", move |chosen| parts::open_file(store, chosen)),
                 button("btn txt", "Essayer avec un exemple", move || actions::try_example(store)),
             ]),
         ]),

@@ -7,6 +7,7 @@ use crate::routes::Route;
 use crate::texts::{self, results};
 use crate::ui::components::{empty, file_button};
 use crate::ui::dom::{El, Node, button, el, h1, kids, link};
+use crate::ui::parts;
 use crate::ui::store::{FrameworkState, Store};
 use crate::ui::{actions, files};
 use leptos::prelude::*;
@@ -34,7 +35,7 @@ pub fn unknown() -> El {
 pub fn no_dossier(store: Store) -> Node {
     let ways = kids![
         button("btn go", "Commencer", move || actions::begin(store)),
-        file_button("Ouvrir un fichier", move |chosen| files::open_file(store, chosen)),
+        file_button("Ouvrir un fichier", move |chosen| parts::open_file(store, chosen)),
         link("btn txt", Route::Data.href(), "Mes dossiers"),
     ];
     kids![

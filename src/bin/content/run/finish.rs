@@ -3,7 +3,7 @@
 //! A browser refuses a script or a style sheet whose `integrity` is wrong, but says nothing of one that has none. This
 //! is the last look before a folder is published; it corrects nothing.
 
-use sha2::{Digest, Sha384};
+use super::fingerprint::integrity;
 use std::path::Path;
 use std::{fs, io};
 
@@ -74,19 +74,4 @@ fn attributes(mut rest: &str) -> Vec<(&str, &str)> {
         attributes.push((name, value));
         rest = after;
     }
-}
-
-/// What an `integrity` attribute says of these bytes.
-fn integrity(bytes: &[u8]) -> String {
-    format!("sha384-{}", base64(&Sha384::digest(bytes)))
-}
-
-/// Base64 of a length that is a multiple of three, which SHA-384 is: no padding.
-fn base64(bytes: &[u8]) -> String {
-    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let sextets = |three: &[u8]| {
-        let bits = three.iter().fold(0, |bits, byte| bits << 8 | usize::from(*byte));
-        [18, 12, 6, 0].map(|shift| char::from(ALPHABET[bits >> shift & 63]))
-    };
-    bytes.chunks_exact(3).flat_map(sextets).collect()
 }
