@@ -8,7 +8,9 @@
 //! is named first: `indicateur acces.familles-equipees › repère 1`.
 
 mod actions;
+mod changes;
 mod criteria;
+mod crosswalks;
 mod register;
 mod setting;
 mod texts;
@@ -49,6 +51,8 @@ pub fn faults(framework: &Framework) -> Vec<Fault> {
     criteria::check(framework, &known, &mut faults);
     actions::check(framework, &known, &mut faults);
     register::check(framework, &known, &mut faults);
+    crosswalks::check(framework, &mut faults);
+    changes::check(framework, &mut faults);
     texts::check(framework, &mut faults);
     faults.0
 }
