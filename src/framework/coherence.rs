@@ -32,7 +32,7 @@ pub struct Fault {
 }
 
 /// Between the subject of a place and its part.
-const PART: &str = " › ";
+pub(super) const PART: &str = " › ";
 
 impl Fault {
     /// What the place is a part of: `acces.egalite.reperer` for `acces.egalite.reperer › niveau 2`.

@@ -10,3 +10,4 @@ pub mod plan;
 pub mod questions;
 pub mod results;
 pub mod school;
+pub mod versions;
