@@ -194,7 +194,7 @@ fn any_changes(u: &mut arbtest::arbitrary::Unstructured) -> arbtest::arbitrary::
     const IDS: [&str; 6] = ["a", "b", "c", "x", "y", "z"];
     let mut changes = Vec::new();
     for _ in 0..u.int_in_range(0..=5)? {
-        let mut some = |u: &mut arbtest::arbitrary::Unstructured| -> arbtest::arbitrary::Result<Vec<&str>> {
+        let some = |u: &mut arbtest::arbitrary::Unstructured| -> arbtest::arbitrary::Result<Vec<&str>> {
             (0..u.int_in_range(0..=3)?).map(|_| Ok(*u.choose(&IDS)?)).collect()
         };
         let (from, to) = (some(u)?, some(u)?);

@@ -88,16 +88,9 @@ pub fn migration(framework: &Framework, dossier: &Dossier, note: Note) -> Option
     for change in changes_since(framework, from) {
         migration.apply(framework, change, note);
     }
-    let unchanged =
-        |old: &Campaign, new: &Campaign| old.answers.iter().filter(|(id, a)| new.answers.get(id) == Some(a)).count();
-    let moved = changes_since(framework, from).into_iter().flat_map(|c| &c.from).collect::<Vec<_>>();
-    let touched = |c: &Campaign| c.answers.keys().filter(|id| moved.iter().any(|from| *from == id.as_str())).count();
-    migration.kept = dossier
-        .campaigns
-        .iter()
-        .zip(&migration.dossier.campaigns)
-        .map(|(old, new)| unchanged(old, new) - touched(old).min(unchanged(old, new)))
-        .sum();
+    let concerned: Vec<&String> = changes_since(framework, from).into_iter().flat_map(|c| &c.from).collect();
+    let stays = |id: &&CriterionId| concerned.iter().all(|from| *from != id.as_str());
+    migration.kept = dossier.campaigns.iter().map(|c| c.answers.keys().filter(stays).count()).sum();
     migration.dossier.framework.version.clone_from(&framework.version);
     Some(migration)
 }

@@ -9,7 +9,7 @@ use crate::framework::{Change, ChangeKind, Framework};
 #[must_use]
 pub fn lines(migration: &Migration) -> Vec<String> {
     let mut lines = vec![format!("Passer de la version {} à la version {}", migration.from, migration.to)];
-    lines.push(format!("{} à leur place, sans changement", count(migration.kept, "réponse reste", "réponses restent")));
+    lines.push(format!("{} sans changement", count(migration.kept, "réponse reste", "réponses restent")));
     lines.extend(migration.effects.iter().map(line));
     lines
 }

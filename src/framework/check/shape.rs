@@ -29,9 +29,13 @@ fn say(faults: &mut Vec<Fault>, place: &str, message: String) {
 }
 
 fn object(value: &mut Value, shape: &Shape, place: &str, faults: &mut Vec<Fault>) {
+    let mut unsaid = Vec::new();
+    let mut faults = faults;
     if !value.is_object() {
         say(faults, place, format!("doit être un objet, pas {}", named(value)));
         *value = Value::Object(Map::new());
+        // What an object would have had to hold goes without saying.
+        faults = &mut unsaid;
     }
     let Value::Object(fields) = value else { return };
     let known = |key: &String| shape.fields.iter().any(|(name, ..)| name == key);
