@@ -9,7 +9,7 @@ use build::{dossier, framework};
 use paliers::domain::commands::apply;
 use paliers::domain::history::History;
 use paliers::domain::versions::{Migration, migration, shared};
-use paliers::domain::{Answer, Campaign, Dossier, Scope, SetAside, Standing, Status, Target};
+use paliers::domain::{Answer, Campaign, Dossier, PlanItem, Scope, SetAside, Standing, State, Status, Target};
 use paliers::extra::Extra;
 use paliers::framework::ChangeKind::{self, Merged, Removed, Renamed, Split};
 use paliers::framework::{Change, Framework, Level};
@@ -142,6 +142,27 @@ fn targets_plan_and_set_aside_follow() {
     assert_eq!((migration.kept, migration.effects.len()), (1, 5));
     assert_eq!(lines(&migration).len(), 7);
     assert!(lines(&migration)[2].contains("s’appelle maintenant"), "{:?}", lines(&migration));
+}
+
+#[test]
+fn decided_actions_follow_their_question_and_their_action() {
+    let framework = with(vec![
+        change("2.0.0", Renamed, &["a"], &["x"]),
+        change("2.0.0", Split, &["b"], &["y", "z"]),
+        change("3.0.0", Merged, &["c.1", "c.2"], &["x.1"]),
+    ]);
+    let built = dossier(&framework).plans("a", 2, State::Todo).plans("b", 2, State::Doing);
+    let built = built.decides("a.1", State::Todo).decides("c.2", State::Done).decides("lost.1", State::Todo);
+    let mut before = (*built).clone();
+    before.framework.version = "1.0.0".into();
+    let plan = migrate(&framework, &before).unwrap().dossier.plan;
+    let named = |item: &PlanItem| {
+        let criterion = item.criterion.as_ref().map(|id| id.as_str().to_owned());
+        criterion.or(item.action.as_ref().map(|id| id.as_str().to_owned())).unwrap()
+    };
+    assert_eq!(plan.iter().map(named).collect::<Vec<_>>(), ["x", "b", "x.1", "x.1", "lost.1"]);
+    let rest = |item: &PlanItem| PlanItem { criterion: None, action: None, ..item.clone() };
+    assert!(plan.iter().zip(&before.plan).all(|(new, old)| rest(new) == rest(old)));
 }
 
 #[test]
