@@ -8,6 +8,7 @@ use super::dates::Day;
 use super::plan::PlanItem;
 use super::school::School;
 use crate::extra::Extra;
+use crate::framework::semver::numbers;
 use crate::framework::{Criterion, Framework, Level};
 use crate::names::{ActionId, CampaignId, CriterionId, DossierId, FrameworkId, ThematiqueId, words};
 use std::collections::BTreeMap;
@@ -107,13 +108,8 @@ impl FrameworkRef {
     /// Whether that référentiel can show this dossier: the same one, in this version or a later one.
     #[must_use]
     pub fn is_served_by(&self, framework: &Framework) -> bool {
-        self.id == framework.id && version(&self.version) <= version(&framework.version)
+        self.id == framework.id && numbers(&self.version) <= numbers(&framework.version)
     }
-}
-
-/// A semantic version as numbers to compare; what is not a number counts as 0.
-fn version(text: &str) -> Vec<u32> {
-    text.split(['.', '-', '+']).take(3).map(|part| part.parse().unwrap_or(0)).collect()
 }
 
 impl Scope {

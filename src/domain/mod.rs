@@ -15,6 +15,7 @@ pub mod plan;
 pub mod school;
 pub mod scoring;
 pub mod suggestions;
+pub mod versions;
 
 pub use answers::{Answer, Basis, Check, Standing, Status};
 pub use commands::Command;

@@ -8,7 +8,9 @@
 //! is named first: `indicateur acces.familles-equipees › repère 1`.
 
 mod actions;
+mod changes;
 mod criteria;
+mod crosswalks;
 mod register;
 mod setting;
 mod texts;
@@ -30,7 +32,7 @@ pub struct Fault {
 }
 
 /// Between the subject of a place and its part.
-const PART: &str = " › ";
+pub(super) const PART: &str = " › ";
 
 impl Fault {
     /// What the place is a part of: `acces.egalite.reperer` for `acces.egalite.reperer › niveau 2`.
@@ -49,6 +51,8 @@ pub fn faults(framework: &Framework) -> Vec<Fault> {
     criteria::check(framework, &known, &mut faults);
     actions::check(framework, &known, &mut faults);
     register::check(framework, &known, &mut faults);
+    crosswalks::check(framework, &mut faults);
+    changes::check(framework, &mut faults);
     texts::check(framework, &mut faults);
     faults.0
 }

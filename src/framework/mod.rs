@@ -1,17 +1,25 @@
 //! The référentiel: questions and their paliers, actions, indicators, sources. Data, versioned, read-only.
 //!
 //! The types mirror the public format `paliers-framework` (schema 1, `public/schemas/`). This module reads it
-//! ([`read`]) and lists its faults ([`coherence`]); it computes nothing about a school. It refuses what it cannot
-//! read rather than guess: a framework is written by people who can be told what is wrong.
+//! ([`read`]), lists its faults ([`coherence`]; [`check`] for a file written elsewhere) and says what of its sources it
+//! answers ([`coverage`]); it computes nothing about a school. It refuses what it cannot read rather than guess: a
+//! framework is written by people who can be told what is wrong.
 
+pub mod check;
 pub mod coherence;
+pub mod coverage;
+pub mod crosswalk;
 mod level;
 mod read;
+pub mod semver;
 mod vocabulary;
 
 pub use level::Level;
 pub use read::{FORMAT, Refusal, SCHEMA, read};
-pub use vocabulary::{ChangeKind, Dependence, Horizon, Period, PropositionKind, Reach, SchoolType};
+pub use vocabulary::{
+    Champ, ChangeKind, Crcn, CrcnEdu, Dependence, DigCompEdu, Horizon, Period, PropositionKind, Reach, SchoolType,
+    Selfie,
+};
 
 use crate::names::{ActionId, CriterionId, FrameworkId, SubThemeId, ThematiqueId};
 use serde::{Deserialize, Serialize};

@@ -47,7 +47,7 @@ pub fn read(text: &str) -> Result<Framework, Refusal> {
     if schema > SCHEMA {
         return Err(Refusal::TooNew(schema));
     }
-    let framework = json::read(text, framework).map_err(Refusal::Unreadable)?;
+    let framework = whole(text).map_err(Refusal::Unreadable)?;
     let four = |levels: Vec<Level>| levels == Level::ALL;
     if !four(framework.tiers.iter().map(|t| t.level).collect()) {
         return Err(Refusal::Incomplete("tiers"));
@@ -59,6 +59,11 @@ pub fn read(text: &str) -> Result<Framework, Refusal> {
         return Err(Refusal::Incomplete("levels"));
     }
     Ok(framework)
+}
+
+/// Every field, whatever the whole can hold up.
+pub(super) fn whole(text: &str) -> Result<Framework, String> {
+    json::read(text, framework)
 }
 
 // In each reader, what refuses stands before what may be empty: little is left to drop on the way out.

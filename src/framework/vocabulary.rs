@@ -1,4 +1,5 @@
-//! The closed lists of words of the référentiel: types of school, whose decision, who acts, when, what a source is.
+//! The closed lists of words of the référentiel: types of school, whose decision, who acts, when, what a source is, and
+//! the parts of the other frameworks that a question may answer to.
 
 use crate::names::words;
 
@@ -97,5 +98,90 @@ words!(
         Merged = "merged",
         /// Gone.
         Removed = "removed",
+    }
+);
+words!(
+    /// The six champs d’action of the academic paliers.
+    Champ {
+        /// Pilotage, impulsion, organisation.
+        Pilotage = "pilotage",
+        /// Formation.
+        Formation = "formation",
+        /// Ressources.
+        Ressources = "ressources",
+        /// Pratiques éducatives et pédagogiques.
+        Pratiques = "pratiques",
+        /// Infrastructures réseau.
+        Infrastructures = "infrastructures",
+        /// Équipement.
+        Equipement = "equipement",
+    }
+);
+words!(
+    /// The eight areas of SELFIE.
+    Selfie {
+        /// Leadership.
+        Leadership = "A",
+        /// Collaboration and networking.
+        Collaboration = "B",
+        /// Infrastructure and equipment.
+        Infrastructure = "C",
+        /// Continuing professional development.
+        Development = "D",
+        /// Pedagogy: supports and resources.
+        Supports = "E",
+        /// Pedagogy: implementation in the classroom.
+        Classroom = "F",
+        /// Assessment practices.
+        Assessment = "G",
+        /// Student digital competence.
+        Competence = "H",
+    }
+);
+words!(
+    /// The five domains of the CRCN, for pupils.
+    Crcn {
+        /// Informations et données.
+        Informations = "informations-donnees",
+        /// Communication et collaboration.
+        Communication = "communication-collaboration",
+        /// Création de contenu.
+        Creation = "creation-contenu",
+        /// Protection et sécurité.
+        Protection = "protection-securite",
+        /// Environnement numérique.
+        Environnement = "environnement",
+    }
+);
+words!(
+    /// The five domains of the CRCN Édu, for teachers.
+    CrcnEdu {
+        /// Environnement professionnel.
+        Environnement = "environnement-professionnel",
+        /// Ressources numériques.
+        Ressources = "ressources",
+        /// Enseignement et apprentissages.
+        Enseignement = "enseignement-apprentissages",
+        /// Diversité et autonomie des apprenants.
+        Diversite = "diversite-autonomie",
+        /// Compétences numériques des apprenants.
+        Competences = "competences-apprenants",
+    }
+);
+words!(
+    /// The six areas of DigCompEdu, for educators.
+    DigCompEdu {
+        /// Professional engagement.
+        Engagement = "1-engagement",
+        /// Digital resources.
+        Resources = "2-ressources",
+        /// Teaching and learning.
+        Teaching = "3-enseignement",
+        /// Assessment.
+        Assessment = "4-evaluation",
+        /// Empowering learners.
+        Empowering = "5-autonomie",
+        /// Facilitating learners’ digital competence.
+        Competence = "6-competences",
     }
 );

@@ -3,9 +3,11 @@
 //! Labels that never change stand in their view. Sentences here have « nous » for facts and « vous » for instructions;
 //! their subject is never a person, nor a body at fault.
 
+pub mod crosswalk;
 pub mod files;
 pub mod format;
 pub mod plan;
 pub mod questions;
 pub mod results;
 pub mod school;
+pub mod versions;

@@ -1,5 +1,6 @@
 //! The three commands, from arguments to what is said.
 
+mod coverage;
 mod entry;
 mod fingerprint;
 mod finish;
@@ -16,6 +17,8 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 const FRAMEWORK: &str = "content/egn-2020";
+/// Each folder of this one is another référentiel; there may be none.
+const VARIANTS: &str = "content/variants";
 const PAGES: &str = "content/pages";
 /// Where Trunk tells its hooks to write.
 const STAGING: &str = "TRUNK_STAGING_DIR";
@@ -48,7 +51,7 @@ impl Display for Refused {
 /// Runs the command that the arguments name; what it says is in French, for those who write the content.
 pub fn run(arguments: &[&str]) -> Result<String, Refused> {
     match arguments {
-        ["check"] => Ok(checked()?.to_string()),
+        ["check"] => check(),
         ["build", dir] => build(Path::new(dir)),
         ["build"] => std::env::var_os(STAGING).map_or(Err(Refused::Usage), |dir| {
             let dir = Path::new(&dir);
@@ -75,49 +78,72 @@ fn bindgen_out() -> PathBuf {
     target.join("wasm-bindgen").join(profile)
 }
 
-/// Content without a fault.
-struct Checked {
-    framework: Framework,
+/// What was read, and what is wrong with it.
+struct Content {
+    frameworks: Vec<Framework>,
     pages: Vec<(String, Page)>,
+    faults: Vec<Located>,
 }
 
-impl Display for Checked {
+impl Display for Content {
     fn fmt(&self, f: &mut Formatter) -> fmt::Result {
-        let framework = &self.framework;
-        let essential = framework.criteria.iter().filter(|c| c.essential).count();
-        write!(f, "{} {} : aucune faute. ", framework.id.as_str(), framework.version)?;
-        write!(f, "Questions : {} (essentielles : {essential})", framework.criteria.len())?;
-        write!(f, " · actions : {} · indicateurs : {}", framework.actions.len(), framework.indicators.len())?;
-        write!(f, " · sources : {} · pages : {}", framework.propositions.len(), self.pages.len())
+        for framework in &self.frameworks {
+            let essential = framework.criteria.iter().filter(|c| c.essential).count();
+            write!(f, "{} {}", framework.id.as_str(), framework.version)?;
+            write!(f, " : questions : {} (essentielles : {essential})", framework.criteria.len())?;
+            write!(f, " · actions : {} · indicateurs : {}", framework.actions.len(), framework.indicators.len())?;
+            writeln!(f, " · sources : {}", framework.propositions.len())?;
+        }
+        write!(f, "pages : {}", self.pages.len())
     }
 }
 
-fn checked() -> Result<Checked, Refused> {
-    let mut reading = reading::read(Path::new(FRAMEWORK));
-    let mut pages = Vec::new();
-    for path in reading.files(Path::new(PAGES), "md") {
-        let Some(document) = reading.text(&path) else { continue };
-        let page = markdown::compile(&document, &mut reading.faults);
-        pages.push((reading::stem(&path), page));
+impl Content {
+    fn read() -> Self {
+        let mut content = Self { frameworks: Vec::new(), pages: Vec::new(), faults: Vec::new() };
+        content.framework(Path::new(FRAMEWORK));
+        let mut variants: Vec<PathBuf> =
+            fs::read_dir(VARIANTS).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+        variants.sort();
+        variants.iter().filter(|path| path.is_dir()).for_each(|path| content.framework(path));
+        for path in reading::files(Path::new(PAGES), "md", &mut content.faults) {
+            let Some(document) = reading::text(&path, &mut content.faults) else { continue };
+            let page = markdown::compile(&document, &mut content.faults);
+            content.pages.push((reading::stem(&path), page));
+        }
+        content
     }
-    let mut faults = reading.faults;
-    if let Some(framework) = &reading.framework {
-        faults.extend(coherence::faults(framework).into_iter().map(|fault| reading.places.locate(fault)));
+
+    fn framework(&mut self, dir: &Path) {
+        let reading = reading::read(dir);
+        self.faults.extend(reading.faults);
+        let Some(framework) = reading.framework else { return };
+        let faults = coherence::faults(&framework);
+        self.faults.extend(faults.into_iter().map(|fault| reading.places.locate(fault)));
+        self.frameworks.push(framework);
     }
-    match reading.framework {
-        Some(framework) if faults.is_empty() => Ok(Checked { framework, pages }),
-        _ => Err(Refused::Faults(faults)),
+
+    fn without_fault(self) -> Result<Self, Refused> {
+        if self.faults.is_empty() { Ok(self) } else { Err(Refused::Faults(self.faults)) }
     }
+}
+
+/// The tables of the coverage are printed whatever is wrong: they are what a person who completes the content looks at.
+fn check() -> Result<String, Refused> {
+    let content = Content::read();
+    content.frameworks.iter().for_each(|framework| println!("{}", coverage::Table(framework)));
+    Ok(format!("{}\nAucune faute.", content.without_fault()?))
 }
 
 fn build(dir: &Path) -> Result<String, Refused> {
-    let checked = checked()?;
-    let framework = dir.join("frameworks").join(format!("{}.json", checked.framework.id.as_str()));
-    write(&framework, &checked.framework)?;
-    for (name, page) in &checked.pages {
+    let content = Content::read().without_fault()?;
+    for framework in &content.frameworks {
+        write(&dir.join("frameworks").join(format!("{}.json", framework.id.as_str())), framework)?;
+    }
+    for (name, page) in &content.pages {
         write(&dir.join("pages").join(format!("{name}.json")), page)?;
     }
-    Ok(checked.to_string())
+    Ok(content.to_string())
 }
 
 fn write(path: &Path, value: &impl serde::Serialize) -> Result<(), Refused> {

@@ -37,7 +37,7 @@ pub fn read(dir: &Path) -> Reading {
     let sub_themes: Vec<&str> = thematiques.clone().flat_map(|t| &t.sub_themes).map(|s| s.id.as_str()).collect();
     let thematiques: Vec<&str> = thematiques.map(|t| t.id.as_str()).collect();
 
-    let mut questions = reading.files(dir, "toml");
+    let mut questions = files(dir, "toml", &mut reading.faults);
     questions.retain(|path| !path.ends_with(FRAME) && !path.ends_with(GLOSSARY));
     for id in sub_themes.iter().filter(|id| !questions.iter().any(|path| stem(path) == **id)) {
         let fault = Fault { place: format!("sous-thématique {id}"), message: format!("fichier absent : {id}.toml") };
@@ -47,10 +47,10 @@ pub fn read(dir: &Path) -> Reading {
     for path in in_order(questions, &sub_themes) {
         reading.questions(&path, &mut criteria, &mut actions);
     }
-    let files = in_order(reading.files(&dir.join("indicators"), "toml"), &thematiques);
-    let indicators: Vec<Indicator> = reading.lists(&files, "indicators", "indicateur", "id");
-    let files = reading.files(&dir.join("propositions"), "toml");
-    let propositions: Vec<Proposition> = reading.lists(&files, "propositions", "source", "id");
+    let by_theme = in_order(files(&dir.join("indicators"), "toml", &mut reading.faults), &thematiques);
+    let indicators: Vec<Indicator> = reading.lists(&by_theme, "indicators", "indicateur", "id");
+    let registers = files(&dir.join("propositions"), "toml", &mut reading.faults);
+    let propositions: Vec<Proposition> = reading.lists(&registers, "propositions", "source", "id");
     let glossary: Vec<Term> = reading.lists(&[dir.join(GLOSSARY)], "glossary", "lexique", "term");
     reading.framework =
         framework.map(|frame| Framework { criteria, actions, indicators, propositions, glossary, ..frame });
@@ -58,41 +58,13 @@ pub fn read(dir: &Path) -> Reading {
 }
 
 impl Reading {
-    /// The files of a folder with that extension, in alphabetical order.
-    pub fn files(&mut self, dir: &Path, extension: &str) -> Vec<PathBuf> {
-        let entries =
-            fs::read_dir(dir).and_then(|entries| entries.map(|e| Ok(e?.path())).collect::<io::Result<Vec<_>>>());
-        let mut paths = entries.unwrap_or_else(|error| {
-            self.unreadable(dir, &error);
-            Vec::new()
-        });
-        paths.retain(|path| path.extension().is_some_and(|e| e == extension));
-        paths.sort();
-        paths
-    }
-
-    /// A file of text, or a fault.
-    pub fn text(&mut self, path: &Path) -> Option<Document> {
-        match fs::read_to_string(path) {
-            Ok(text) => Some(Document { file: path.display().to_string(), text }),
-            Err(error) => {
-                self.unreadable(path, &error);
-                None
-            }
-        }
-    }
-
-    fn unreadable(&mut self, path: &Path, error: &io::Error) {
-        self.faults.push(Located::new(&path.display().to_string(), 1, "", error.to_string()));
-    }
-
     fn parse<'a>(&mut self, document: &'a Document) -> Option<DeTable<'a>> {
         document.parse().map_err(|faults| self.faults.extend(faults)).ok()
     }
 
     /// The frame, as a référentiel without entries.
     fn frame(&mut self, path: &Path) -> Option<Framework> {
-        let document = self.text(path)?;
+        let document = text(path, &mut self.faults)?;
         let mut root = self.parse(&document)?;
         for (list, kind, key) in
             [("thematiques", "thématique", "id"), ("tiers", "palier", "level"), ("periods", "période", "id")]
@@ -114,7 +86,7 @@ impl Reading {
 
     /// The questions of a sous-thématique and their actions. The actions of a question that cannot be read wait for it.
     fn questions(&mut self, path: &Path, criteria: &mut Vec<Criterion>, actions: &mut Vec<Action>) {
-        let Some(document) = self.text(path) else { return };
+        let Some(document) = text(path, &mut self.faults) else { return };
         for mut entry in self.entries(&document, "criteria") {
             let place = self.note(&document, "", "id", &entry);
             let mut following = None;
@@ -157,7 +129,7 @@ impl Reading {
     ) -> Vec<T> {
         let mut read = Vec::new();
         for path in files {
-            let Some(document) = self.text(path) else { continue };
+            let Some(document) = text(path, &mut self.faults) else { continue };
             for entry in self.entries(&document, list) {
                 let place = self.note(&document, kind, key, &entry);
                 read.extend(document.read::<T>(&place, entry, &mut self.faults));
@@ -201,6 +173,33 @@ fn number(small: usize) -> DeValue<'static> {
     const WRITTEN: [&str; 4] = ["0", "1", "2", "3"];
     let text = WRITTEN.get(small).copied().unwrap_or_default();
     DeValue::parse(text).map_or(DeValue::Boolean(false), Spanned::into_inner)
+}
+
+/// The files of a folder with that extension, in alphabetical order.
+pub fn files(dir: &Path, extension: &str, faults: &mut Vec<Located>) -> Vec<PathBuf> {
+    let entries = fs::read_dir(dir).and_then(|entries| entries.map(|e| Ok(e?.path())).collect::<io::Result<Vec<_>>>());
+    let mut paths = entries.unwrap_or_else(|error| {
+        faults.push(unreadable(dir, &error));
+        Vec::new()
+    });
+    paths.retain(|path| path.extension().is_some_and(|e| e == extension));
+    paths.sort();
+    paths
+}
+
+/// A file of text, or a fault.
+pub fn text(path: &Path, faults: &mut Vec<Located>) -> Option<Document> {
+    match fs::read_to_string(path) {
+        Ok(text) => Some(Document { file: path.display().to_string(), text }),
+        Err(error) => {
+            faults.push(unreadable(path, &error));
+            None
+        }
+    }
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Located {
+    Located::new(&path.display().to_string(), 1, "", error.to_string())
 }
 
 pub fn stem(path: &Path) -> String {
