@@ -2,7 +2,7 @@
 //!
 //! The modules in reading order. Arrows run one way, and `tests/layers.rs` holds them to it:
 //!
-//! `names`, `extra`, `json` ← `framework` ← `domain` ← `documents` ← `texts` ← `charts` ← `ui`; `browser` is called by
+//! `names`, `extra`, `json` ← `framework` ← `domain` ← `documents` ← `texts` ← `charts` ← `exports` ← `ui`; `browser` is called by
 //! `ui` alone.
 //!
 //! Everything but `browser` and `ui` compiles natively, without a browser, a clock or a source of chance: those are
@@ -18,6 +18,7 @@ pub mod domain;
 
 pub mod charts;
 pub mod documents;
+pub mod exports;
 pub mod pages;
 pub mod routes;
 pub mod texts;
