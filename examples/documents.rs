@@ -1,5 +1,5 @@
-//! Writes every document of two dossiers, the example and one that answers everything, for the programs that open them.
-//! `cargo run --example documents -- FRAMEWORK.json FOLDER`; `tests/exports/check.mjs` calls it.
+//! Writes every document of three dossiers, the example, one that answers everything and one that answers nothing, for the programs that open them.
+//! `cargo run --example documents -- FRAMEWORK.json FOLDER`; `make documents-check` calls it.
 
 use paliers::documents;
 use paliers::domain::{Answer, Basis, Campaign, Check, Day, Dossier, PlanItem, Role, Scope, State, Status};
@@ -20,6 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let framework_text = fs::read_to_string(framework_file)?;
     let framework = framework::read(&framework_text)?;
     let today = Day::parse("2026-11-25").ok_or("today")?;
+    fs::create_dir_all(folder)?;
     let example = fs::read_to_string("public/examples/ecole.paliers.json")?;
     let full = full(&framework, today).ok_or("full")?;
     let notes = Options { notes: true, ..Options::all() };
@@ -29,11 +30,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("plein", &documents::write(&full), notes.clone()),
         ("vide", &documents::write(&empty(&framework, today).ok_or("empty")?), notes),
     ] {
-        let folder = Path::new(folder).join(name);
-        fs::create_dir_all(&folder)?;
         for kind in Kind::ALL {
             let document = make(*kind, &framework_text, dossier, &options, today, &mut |_, _| true)?;
-            fs::write(folder.join(kind.ending()), document.bytes)?;
+            fs::write(Path::new(folder).join(format!("{name}-{}", kind.ending())), document.bytes)?;
         }
     }
     Ok(())

@@ -11,6 +11,7 @@ use crate::domain::Day;
 use std::collections::BTreeSet;
 
 const STYLES: &str = include_str!("odt-styles.xml");
+const TABLE_STYLES: &str = include_str!("odt-table-styles.xml");
 
 pub(super) fn write(report: &Report, today: Day, progress: &mut Progress) -> Result<Vec<u8>, Error> {
     let mut text = Text::default();
@@ -28,10 +29,11 @@ pub(super) fn write(report: &Report, today: Day, progress: &mut Progress) -> Res
     Ok(package(Kind::Odt.mime(), &report.title, today, parts))
 }
 
-/// Headings that begin a page, and columns: what no style of the document can say once for all.
+/// Headings that begin a page, and tables: LibreOffice reads the styles of tables here alone.
 fn automatic_styles(shares: &BTreeSet<u32>) -> String {
     let mut xml = Xml::default();
     xml.open("office:automatic-styles", &[]);
+    xml.raw(TABLE_STYLES);
     for (name, master) in [("New", "Standard"), ("Wide", "Wide")] {
         for depth in 2..=LAST_DEPTH {
             let (name, parent) = (format!("{name}{depth}"), format!("Heading_20_{depth}"));
@@ -41,7 +43,7 @@ fn automatic_styles(shares: &BTreeSet<u32>) -> String {
         }
     }
     for share in shares {
-        let (name, width) = (format!("Column{share}"), format!("{share}*"));
+        let (name, width) = (format!("Column{share}"), format!("{}*", share * 1000));
         xml.open("style:style", &[("style:name", &name), ("style:family", "table-column")]);
         xml.empty("style:table-column-properties", &[("style:rel-column-width", &width)]);
         xml.close("style:style");

@@ -11,7 +11,7 @@ use crate::texts::results as words;
 pub(super) fn part(subject: &Subject, notes: bool) -> Vec<Block> {
     let Subject { framework, .. } = subject;
     let mut blocks: Vec<Block> = framework.thematiques.iter().map(|t| thematique(subject, t, notes)).collect();
-    let outside = outside(subject);
+    let outside = outside(subject, notes);
     if !outside.is_empty() {
         let why = paragraph("Elles sont gardées et ne comptent dans aucun résultat.");
         blocks.push(section("Réponses hors de ce point d’étape", vec![why, Block::List(outside)]));
@@ -61,12 +61,13 @@ fn said(answer: &Answer, notes: bool) -> Vec<String> {
 }
 
 /// Answers to questions that this point d’étape does not ask, or that this référentiel does not have.
-fn outside(subject: &Subject) -> Vec<String> {
+fn outside(subject: &Subject, notes: bool) -> Vec<String> {
     let Subject { framework, dossier, campaign, .. } = subject;
     let asked = |id: &CriterionId| dossier.asked(framework, campaign).any(|c| c.id == *id);
     let line = |(id, answer): (&CriterionId, &Answer)| {
         let title = framework.criterion(id).map_or(id.as_str(), |c| &c.title);
-        format!("{title}{NB}: {}", words::answer(framework, Some(answer)))
+        let kept = format!("{title}{NB}: {}", words::answer(framework, Some(answer)));
+        std::iter::once(kept).chain(said(answer, notes)).collect::<Vec<_>>().join(". ")
     };
-    campaign.answers.iter().filter(|(id, _)| !asked(*id)).map(line).collect()
+    campaign.answers.iter().filter(|(id, _)| !asked(id)).map(line).collect()
 }

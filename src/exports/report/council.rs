@@ -109,7 +109,7 @@ fn asked(subject: &Subject) -> Vec<Block> {
     let mut table = Table::new("Demandes", &columns, NOTHING_ASKED);
     let row = |request: &Request| {
         let whom = Cell::text(words::addressee(request.reach, school));
-        vec![whom, Cell::text(&request.title), Cell::text_if_any(request.fact)]
+        vec![whom, Cell::text(request.title), Cell::text_if_any(request.fact)]
     };
     table.rows = all.iter().take(REQUESTS).map(row).collect();
     let mut blocks = vec![Block::Table(table)];

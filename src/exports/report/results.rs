@@ -42,7 +42,7 @@ pub(super) fn part(subject: &Subject) -> Vec<Block> {
     let works: Vec<String> = found
         .strengths
         .iter()
-        .map(|h| format!("{}{NB}: {}", h.criterion.title, lower(h.criterion.fact(h.level))))
+        .map(|h| format!("{} – {}", h.criterion.title, lower(h.criterion.fact(h.level))))
         .collect();
     let blocks = vec![
         lead(subject, &rows),
@@ -80,7 +80,7 @@ pub(super) const NOTHING_ASKED: &str = "Aucune demande pour l’instant.";
 pub(super) fn steps(list: &[Highlight]) -> Vec<String> {
     let line = |h: &Highlight| {
         let next = h.criterion.fact(h.level.next().unwrap_or(Level::MAX));
-        format!("{}{NB}: {}", h.criterion.title, lower(next))
+        format!("{} – {}", h.criterion.title, lower(next))
     };
     list.iter().map(line).collect()
 }
