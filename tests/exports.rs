@@ -298,6 +298,9 @@ fn typed_cells_keep_their_type() {
     ] {
         assert!(ods.contains(cell), "{cell}");
     }
+    // The header of each sheet stays in view; the prefix in the value has to be declared, else LibreOffice forgets it.
+    assert!(ods.contains("xmlns:ooo=") && ods.contains("\"ooo:view-settings\""));
+    assert_eq!(ods.matches("\"VerticalSplitMode\" config:type=\"short\">2<").count(), 3);
     let csv = export::text(Kind::CsvResults, &told, &dossier, &Options::all());
     assert!(csv.contains("\r\nThématique acces;1 – bases posées;2;2;67%;2 – partagé;2027-03-01\r\n"), "{csv}");
 }

@@ -113,9 +113,12 @@ fn settings(tables: &[Table]) -> String {
     for table in tables {
         xml.open("config:config-item-map-entry", &[("config:name", &table.caption)]);
         for (name, kind, value) in [
+            ("HorizontalSplitMode", "short", "0"),
             ("VerticalSplitMode", "short", "2"),
+            ("HorizontalSplitPosition", "int", "0"),
             ("VerticalSplitPosition", "int", "1"),
             ("ActiveSplitRange", "short", "2"),
+            ("PositionTop", "int", "0"),
             ("PositionBottom", "int", "1"),
         ] {
             xml.element("config:config-item", &[("config:name", name), ("config:type", kind)], value);
@@ -123,6 +126,8 @@ fn settings(tables: &[Table]) -> String {
         xml.close("config:config-item-map-entry");
     }
     xml.close("config:config-item-map-named");
+    let first = tables.first().map_or("", |table| &table.caption);
+    xml.element("config:config-item", &[("config:name", "ActiveTable"), ("config:type", "string")], first);
     xml.close("config:config-item-map-entry");
     xml.close("config:config-item-map-indexed");
     xml.close("config:config-item-set");

@@ -5,7 +5,7 @@ use super::zip;
 use crate::domain::Day;
 
 /// The name spaces of every part.
-const SPACES: [(&str, &str); 11] = [
+const SPACES: [(&str, &str); 12] = [
     ("xmlns:office", "urn:oasis:names:tc:opendocument:xmlns:office:1.0"),
     ("xmlns:style", "urn:oasis:names:tc:opendocument:xmlns:style:1.0"),
     ("xmlns:text", "urn:oasis:names:tc:opendocument:xmlns:text:1.0"),
@@ -15,6 +15,7 @@ const SPACES: [(&str, &str); 11] = [
     ("xmlns:number", "urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0"),
     ("xmlns:meta", "urn:oasis:names:tc:opendocument:xmlns:meta:1.0"),
     ("xmlns:config", "urn:oasis:names:tc:opendocument:xmlns:config:1.0"),
+    ("xmlns:ooo", "http://openoffice.org/2004/office"),
     ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
     ("office:version", "1.3"),
 ];
