@@ -157,6 +157,9 @@ fn nothing_typed_becomes_markup() {
     let (told, dossier) = dossier_of(&texts);
     for kind in [Kind::Html, Kind::Odt] {
         let text = export::text(kind, &told, &dossier, &Options { notes: true, ..Options::all() });
+        // The records of the zip around a part are bytes of any value.
+        let text = text.split_once("<?xml").map_or(text.as_str(), |(_, part)| part);
+        let text = text.split_once("</office:document-content>").map_or(text, |(part, _)| part);
         assert!(!text.contains("<script") && text.contains("&lt;script"), "{kind:?}");
         assert!(!text.contains('\u{1b}') && !text.contains('\u{ffff}'), "{kind:?}");
     }

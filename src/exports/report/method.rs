@@ -16,10 +16,10 @@ pub(super) fn part(subject: &Subject) -> Block {
         .collect();
     let rules = questions::RULES.iter().map(|rule| (*rule).to_owned()).collect();
     let calculation = format!(
-        "Une thématique est au palier le plus haut que toutes ses questions-clés atteignent, et que les questions qui \
-         l’atteignent portent avec au moins {}{NB}% du poids total. Ce qui reste à vérifier élargit la fourchette \
-         («{NB}entre 1 et 2{NB}») et ne coûte jamais un palier. L’avancement est la part des marches montées{NNB}; sans \
-         réponse, il n’y a pas de chiffre.",
+        "Le palier d’une thématique est le plus haut qui remplit deux conditions{NB}: toutes les questions-clés \
+         l’atteignent{NNB}; les questions qui l’atteignent font au moins {}{NB}% du poids total. Ce qui reste à vérifier \
+         élargit la fourchette («{NB}entre 1 et 2{NB}») et ne coûte jamais un palier. L’avancement est la part des \
+         marches montées{NNB}; sans réponse, il n’y a pas de chiffre.",
         framework.tier_rule.share
     );
     page(

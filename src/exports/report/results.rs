@@ -48,8 +48,8 @@ pub(super) fn part(subject: &Subject) -> Vec<Block> {
         lead(subject, &rows),
         section("Ce qui marche", vec![list(works, "Rien d’établi pour l’instant.")]),
         section("La prochaine marche", next_steps(&found.ours, &found.asked)),
-        section("Résultats par thématique", vec![Block::Table(table(subject.framework, &rows))]),
-        section("En dessin", vec![radar(&rows), bars(&rows)]),
+        section("Où en sont les thématiques", vec![Block::Table(table(subject.framework, &rows))]),
+        section("D’un coup d’œil", vec![radar(&rows), bars(&rows)]),
         section(
             "Ce qui manque pour le palier suivant",
             vec![Block::List(rows.iter().map(|r| gap(subject, r)).collect())],
