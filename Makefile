@@ -2,9 +2,9 @@
 export PATH := $(shell scripts/tools.sh path):$(PATH)
 WASM := --target wasm32-unknown-unknown
 
-.PHONY: help serve test dist bench check native e2e budgets
+.PHONY: help serve test dist bench check native documents-check e2e budgets
 help: ## says what each command does
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
 
 serve: ## installs what is missing (about 15 minutes the first time), then serves http://127.0.0.1:8080/
 	@scripts/tools.sh build
@@ -13,16 +13,22 @@ serve: ## installs what is missing (about 15 minutes the first time), then serve
 
 test: ## installs what is missing, then runs everything continuous integration runs
 	@scripts/tools.sh test
-	$(MAKE) --no-print-directory check native dist budgets e2e
+	$(MAKE) --no-print-directory check native documents-check dist budgets e2e
 
 check:
 	cargo fmt --check
 	cargo clippy --quiet --all-targets -- -D warnings
-	cargo clippy --quiet $(WASM) --lib --bin paliers -- -D warnings
+	cargo clippy --quiet $(WASM) --lib --bin paliers --bin documents -- -D warnings
 	cargo run --quiet --bin content -- check
 
 native:
 	cargo test --quiet
+
+documents-check: ## opens the documents we make with LibreOffice, pdftotext and the Nu HTML checker
+	@scripts/tools.sh documents
+	cargo run --quiet --bin content -- build target/documents/content
+	cargo run --quiet --example documents -- target/documents/content/frameworks/egn-2020.json target/documents/made
+	node --test tests/exports/*.test.mjs
 
 dist: ## builds the static folder dist/
 	@scripts/tools.sh build

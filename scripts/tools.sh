@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs the tools the project needs, each once, pinned, in the user's cache (never in the checkout).
-# Usage: scripts/tools.sh build | test | bench. Prints nothing when everything is there.
+# Usage: scripts/tools.sh build | documents | test | bench. Prints nothing when everything is there.
 # Refuses: to touch a tool that is already present, to change the Rust toolchain, to guess without root.
 set -euo pipefail
 
@@ -52,6 +52,16 @@ browser_tools() {
   npm_packages tests/e2e
 }
 
+# The programs that open what we make.
+document_tools() {
+  debian_tool node nodejs npm
+  debian_tool npm npm
+  debian_tool pdftotext poppler-utils
+  debian_tool soffice libreoffice-writer-nogui libreoffice-calc-nogui fonts-liberation
+  debian_tool java default-jre-headless
+  npm_packages tests/exports
+}
+
 # npm_packages DIR: `npm ci`, again only when the lock file has changed.
 npm_packages() {
   [ "$1/node_modules/.package-lock.json" -nt "$1/package-lock.json" ] && return
@@ -61,8 +71,9 @@ npm_packages() {
 
 case "${1:-}" in
   build) build_tools ;;
-  test) build_tools; browser_tools ;;
+  documents) document_tools ;;
+  test) build_tools; browser_tools; document_tools ;;
   bench) build_tools; browser_tools; npm_packages tests/bench ;;
   path) printf '%s' "$PWD/scripts/bin"; printf ':%s/bin' "$CACHE/trunk-$TRUNK_VERSION" "$CACHE/wasm-bindgen-cli-$WASM_BINDGEN_VERSION" "$CACHE/wasm_split_cli_support-$WASM_SPLIT_VERSION" ;;
-  *) echo "usage: $0 build|test|bench|path" >&2; exit 2 ;;
+  *) echo "usage: $0 build|documents|test|bench|path" >&2; exit 2 ;;
 esac

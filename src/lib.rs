@@ -2,8 +2,8 @@
 //!
 //! The modules in reading order. Arrows run one way, and `tests/layers.rs` holds them to it:
 //!
-//! `names`, `extra`, `json` ← `framework` ← `domain` ← `documents` ← `texts` ← `charts` ← `ui`; `browser` is called by
-//! `ui` alone.
+//! `names`, `extra`, `json` ← `framework` ← `domain` ← `documents` ← `texts` ← `charts` ← `exports` ← `ui`; `browser` is
+//! called by `ui` alone.
 //!
 //! Everything but `browser` and `ui` compiles natively, without a browser, a clock or a source of chance: those are
 //! passed in. What is deliberately absent: a server, an account, a network request to anything but the app's own folder.
@@ -18,6 +18,7 @@ pub mod domain;
 
 pub mod charts;
 pub mod documents;
+pub mod exports;
 pub mod pages;
 pub mod routes;
 pub mod texts;

@@ -1,4 +1,4 @@
-//! The name of a backup file: readable on every system, with the school and the day.
+//! The names of files: readable on every system, with the school and the day.
 
 use crate::domain::{Day, Dossier};
 
@@ -8,7 +8,13 @@ const MAX_NAME: usize = 40;
 /// `<nom>_<date>_sauvegarde.paliers.json`
 #[must_use]
 pub fn file_name(dossier: &Dossier, today: Day) -> String {
-    format!("{}_{today}_sauvegarde.paliers.json", plain(&dossier.school.name))
+    named(dossier, today, "sauvegarde.paliers.json")
+}
+
+/// `<nom>_<date>_<ending>`
+#[must_use]
+pub fn named(dossier: &Dossier, today: Day, ending: &str) -> String {
+    format!("{}_{today}_{ending}", plain(&dossier.school.name))
 }
 
 /// Lower-case ASCII letters, digits and single hyphens; `ecole` when nothing is left.

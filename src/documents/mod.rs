@@ -19,7 +19,7 @@ mod read;
 mod write;
 
 pub use fields::MAX_WARNINGS;
-pub use file_name::file_name;
+pub use file_name::{file_name, named};
 pub use merge::{AnswerPlace, Difference, SchoolFact, add, compare, replace};
 
 use crate::domain::Dossier;

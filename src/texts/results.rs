@@ -3,7 +3,7 @@
 use super::format::{NB, capital, count, in_words, list, lower};
 use crate::domain::highlights::{Highlight, Highlights};
 use crate::domain::scoring::{Bracket, Percent, Responses, Score};
-use crate::domain::{Answer, Standing};
+use crate::domain::{Answer, Basis, Standing};
 use crate::framework::{Framework, Level, Reach};
 
 /// What stands for « no figure ».
@@ -86,6 +86,16 @@ pub fn check(answer: &Answer) -> Option<String> {
     let by = check.by.map(|day| format!("avant le {}", super::format::day(day)));
     let parts: Vec<String> = [who, by].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// What an answer rests on.
+#[must_use]
+pub fn basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Opinion => "un avis partagé",
+        Basis::Observed => "un fait constaté",
+        Basis::Measured => "un document ou une mesure",
+    }
 }
 
 /// The sentence of the bilan: what stands, and what comes next.

@@ -1,0 +1,73 @@
+//! Writes every document of three dossiers, the example, one that answers everything and one that answers nothing, for the programs that open them.
+//! `cargo run --example documents -- FRAMEWORK.json FOLDER`; `make documents-check` calls it.
+
+use paliers::documents;
+use paliers::domain::{Answer, Basis, Campaign, Check, Day, Dossier, PlanItem, Role, Scope, State, Status};
+use paliers::exports::{Kind, Options, make};
+use paliers::framework::{self, Framework, Level};
+use paliers::names::{CampaignId, DossierId, PlanItemId};
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+const HOSTILE: &str = "=1+1 <b>& « l’été »\n-2";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [framework_file, folder] = arguments.as_slice() else {
+        return Err("usage: documents FRAMEWORK.json FOLDER".into());
+    };
+    let framework_text = fs::read_to_string(framework_file)?;
+    let framework = framework::read(&framework_text)?;
+    let today = Day::parse("2026-11-25").ok_or("today")?;
+    fs::create_dir_all(folder)?;
+    let example = fs::read_to_string("public/examples/ecole.paliers.json")?;
+    let full = full(&framework, today).ok_or("full")?;
+    let notes = Options { notes: true, ..Options::all() };
+    for (name, dossier, options) in [
+        ("exemple", &example, Options::all()),
+        ("conseil", &example, Options::council()),
+        ("plein", &documents::write(&full), notes.clone()),
+        ("vide", &documents::write(&empty(&framework, today).ok_or("empty")?), notes),
+    ] {
+        for kind in Kind::ALL {
+            let document = make(*kind, &framework_text, dossier, &options, today, &mut |_, _| true)?;
+            fs::write(Path::new(folder).join(format!("{name}-{}", kind.ending())), document.bytes)?;
+        }
+    }
+    Ok(())
+}
+
+fn empty(framework: &Framework, today: Day) -> Option<Dossier> {
+    let campaign = Campaign::new(CampaignId::parse("c")?, String::new(), today, Scope::Complete);
+    Some(Dossier::new(DossierId::parse("vide")?, framework, campaign))
+}
+
+/// Every question answered, every action decided, long texts and texts that look like formulas.
+fn full(framework: &Framework, today: Day) -> Option<Dossier> {
+    let mut dossier = empty(framework, today)?;
+    dossier.school.name = "=Collège <des> Œillets & Cie".to_owned();
+    dossier.school.pupils = Some(512);
+    let campaign = dossier.campaigns.first_mut()?;
+    campaign.name = "Point d’étape de novembre 2026".to_owned();
+    campaign.participants.counts = Role::ALL.iter().map(|role| (*role, 2)).collect();
+    for (index, criterion) in framework.criteria.iter().enumerate() {
+        let level = Level::ALL[index % 4];
+        let mut answer = Answer { note: Some(HOSTILE.repeat(3)), basis: Some(Basis::Measured), ..Answer::at(level) };
+        answer.dissent = (index % 5 == 0).then(|| HOSTILE.to_owned());
+        answer.dots = Some(u32::try_from(index).ok()?);
+        if index % 7 == 6 {
+            answer.status = Some(Status::Unknown);
+            answer.check = Some(Check { who: HOSTILE.to_owned(), by: Some(today), ..Check::default() });
+        }
+        campaign.answers.insert(criterion.id.clone(), answer);
+    }
+    for (index, action) in framework.actions.iter().enumerate() {
+        let id = PlanItemId::parse(&format!("p{index}"))?;
+        let mut item = PlanItem::from_action(framework, action, id, today);
+        item.state = State::ALL[index % State::ALL.len()];
+        item.note = Some(HOSTILE.to_owned());
+        dossier.plan.push(item);
+    }
+    Some(dossier)
+}

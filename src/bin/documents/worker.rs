@@ -1,0 +1,67 @@
+//! Messages in, messages out.
+
+use js_sys::{Array, Object, Reflect, Uint8Array};
+use paliers::domain::Day;
+use paliers::exports::{Document, Kind, Options, Part, make};
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+/// Listens for what is asked of this worker, for as long as it lives.
+pub fn listen() {
+    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
+    let answer = {
+        let scope = scope.clone();
+        Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| on_message(&scope, &event.data()))
+    };
+    scope.set_onmessage(Some(answer.into_js_value().unchecked_ref()));
+    post(&scope, &[("ready", JsValue::TRUE)]);
+}
+
+fn on_message(scope: &DedicatedWorkerGlobalScope, asked: &JsValue) {
+    let text = |field| get(asked, field).as_string().unwrap_or_default();
+    let (Some(kind), Some(today)) = (Kind::parse(&text("kind")), Day::parse(&text("today"))) else {
+        return post(scope, &[("error", "Ce document n’existe pas dans cette version de Paliers.".into())]);
+    };
+    let parts = text("parts").split(' ').filter_map(Part::parse).collect();
+    let options = Options { parts, notes: get(asked, "notes").is_truthy() };
+    let mut last = 0;
+    // A message each hundredth, not each row.
+    let mut tell = |done: u32, total: u32| {
+        let hundredth = u64::from(done) * 100 / u64::from(total.max(1));
+        if hundredth > last {
+            last = hundredth;
+            post(scope, &[("done", done.into()), ("total", total.into())]);
+        }
+        true
+    };
+    match make(kind, &text("framework"), &text("dossier"), &options, today, &mut tell) {
+        Ok(document) => hand_over(scope, &document),
+        Err(error) => post(scope, &[("error", error.message().into())]),
+    }
+}
+
+/// The bytes change hands without being copied once more.
+fn hand_over(scope: &DedicatedWorkerGlobalScope, document: &Document) {
+    let bytes = Uint8Array::from(document.bytes.as_slice());
+    let buffer = bytes.buffer();
+    let made =
+        object(&[("name", document.name.as_str().into()), ("mime", document.mime.into()), ("bytes", bytes.into())]);
+    // Refused only when the page is gone.
+    let _ = scope.post_message_with_transfer(&made, &Array::of1(&buffer));
+}
+
+fn post(scope: &DedicatedWorkerGlobalScope, fields: &[(&str, JsValue)]) {
+    let _ = scope.post_message(&object(fields));
+}
+
+fn object(fields: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (field, value) in fields {
+        let _ = Reflect::set(&object, &(*field).into(), value);
+    }
+    object.into()
+}
+
+fn get(object: &JsValue, field: &str) -> JsValue {
+    Reflect::get(object, &field.into()).unwrap_or(JsValue::UNDEFINED)
+}

@@ -1,0 +1,138 @@
+//! The documents a school leaves with: ODT and HTML to read, ODS and CSV to compute with.
+//!
+//! [`make`] is the one door: texts in, bytes out, so that a worker of the browser can call it. One model is composed
+//! ([`report`], [`sheets`]) and each format writes it. Every document is a list of the fields it takes: private notes never
+//! leave, notes only when asked for, and what a later version of Paliers keeps in `extra` stays where it is. Refused: a
+//! formula in a cell, a link to the network, a picture without its sentence.
+//!
+//! ```no_run
+//! use paliers::{domain::Day, exports};
+//! # let (framework, dossier) = ("", "");
+//! let today = Day::parse("2026-11-23").unwrap();
+//! let made = exports::make(exports::Kind::Odt, framework, dossier, &exports::Options::all(), today, &mut |_, _| true);
+//! assert_eq!(made.unwrap().name, "college-x_2026-11-23_rapport.odt");
+//! ```
+
+pub mod blocks;
+mod csv;
+pub mod harmless;
+mod html;
+mod ods;
+mod odt;
+mod opendocument;
+mod options;
+mod progress;
+pub mod report;
+pub mod sheets;
+mod xml;
+mod zip;
+
+pub use options::{Kind, Options, Part};
+
+use crate::documents::{self, Refusal};
+use crate::domain::Day;
+use crate::framework::{self, Refusal as FrameworkRefusal};
+use crate::texts::files;
+use progress::Progress;
+use report::Subject;
+use thiserror::Error;
+
+/// A file to hand over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    pub name: String,
+    pub mime: &'static str,
+    pub bytes: Vec<u8>,
+}
+
+/// Why there is no document.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Error {
+    #[error("référentiel: {0}")]
+    Framework(FrameworkRefusal),
+    #[error("dossier: {0}")]
+    Dossier(Refusal),
+    /// The dossier was made with another référentiel, or a later version of this one.
+    #[error("made with {id} {version}")]
+    Foreign { id: String, version: String },
+    /// Nothing was answered yet, not even begun.
+    #[error("no point d’étape")]
+    NoCampaign,
+    #[error("no part chosen")]
+    NoPart,
+    /// `tell` said to stop.
+    #[error("cancelled")]
+    Cancelled,
+}
+
+impl Error {
+    /// What a person reads.
+    #[must_use]
+    pub fn message(&self) -> String {
+        match self {
+            Self::Framework(refusal) => files::framework_refusal(refusal),
+            Self::Dossier(refusal) => files::refusal(*refusal),
+            Self::Foreign { id, version } => files::foreign(id, version),
+            Self::NoCampaign => "Ce dossier n’a pas encore de point d’étape. Répondez à une première question, puis redemandez le document.".to_owned(),
+            Self::NoPart => "Aucune partie n’est choisie. Choisissez-en au moins une, puis redemandez le document.".to_owned(),
+            Self::Cancelled => "Le document n’a pas été fait\u{a0}: la demande a été annulée.".to_owned(),
+        }
+    }
+}
+
+/// Makes a document. `tell(done, total)` is called along the way; when it answers false, the work stops.
+///
+/// # Errors
+/// The first reason why there is no document.
+pub fn make(
+    kind: Kind,
+    framework_text: &str,
+    dossier_text: &str,
+    options: &Options,
+    today: Day,
+    tell: &mut dyn FnMut(u32, u32) -> bool,
+) -> Result<Document, Error> {
+    let framework = framework::read(framework_text).map_err(Error::Framework)?;
+    let dossier = documents::read_stored(dossier_text).map_err(Error::Dossier)?.dossier;
+    if !dossier.framework.is_served_by(&framework) {
+        let made_with = &dossier.framework;
+        return Err(Error::Foreign { id: made_with.id.as_str().to_owned(), version: made_with.version.clone() });
+    }
+    let campaign = dossier.campaign().ok_or(Error::NoCampaign)?;
+    let subject = Subject { framework: &framework, dossier: &dossier, campaign, today };
+    let bytes = bytes(kind, &subject, options, tell)?;
+    Ok(Document { name: documents::named(&dossier, today, kind.ending()), mime: kind.mime(), bytes })
+}
+
+fn bytes(
+    kind: Kind,
+    subject: &Subject,
+    options: &Options,
+    tell: &mut dyn FnMut(u32, u32) -> bool,
+) -> Result<Vec<u8>, Error> {
+    match kind {
+        Kind::Odt | Kind::Html => {
+            if options.parts.is_empty() {
+                return Err(Error::NoPart);
+            }
+            let report = report::report(subject, options);
+            let mut progress = Progress::new(blocks::steps(&report.blocks), tell);
+            match kind {
+                Kind::Odt => odt::write(&report, subject.today, &mut progress),
+                _ => html::write(&report, &mut progress),
+            }
+        }
+        Kind::Ods => {
+            let title = report::title(subject);
+            let sheets = [
+                sheets::answers(subject, options.notes),
+                sheets::results(subject),
+                sheets::plan(subject, options.notes),
+            ];
+            ods::write(&title, &sheets, subject.today, tell)
+        }
+        Kind::CsvAnswers => csv::write(&sheets::answers(subject, options.notes), tell),
+        Kind::CsvResults => csv::write(&sheets::results(subject), tell),
+        Kind::CsvPlan => csv::write(&sheets::plan(subject, options.notes), tell),
+    }
+}
