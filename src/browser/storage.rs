@@ -78,6 +78,16 @@ impl Store {
             .build()?)
     }
 
+    /// Whether no dossier is stored; false when the browser does not say.
+    pub async fn is_empty(&self) -> bool {
+        let count = async {
+            let transaction = self.database.transaction(DOSSIERS).build()?;
+            let count = transaction.object_store(DOSSIERS)?.count().await?;
+            Ok::<_, StorageError>(count)
+        };
+        count.await.is_ok_and(|count| count == 0)
+    }
+
     /// Every stored dossier.
     ///
     /// # Errors

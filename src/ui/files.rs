@@ -1,6 +1,7 @@
 //! Files in and out: the full backup, opening a file with its preview, the shelf of this computer.
 
 use super::dom::{El, button, el, kids};
+use super::errands::{self, Errand};
 use super::saving::Shelved;
 use super::store::Store;
 use crate::browser::files::{Chosen, download};
@@ -91,7 +92,7 @@ pub fn reminder(store: Store) -> Option<El> {
     };
     let days = clock::days_since(last);
     (days >= REMIND_AFTER).then(|| {
-        let save = button("btn", "Sauvegarde complète", move || save_backup(store));
+        let save = button("btn", "Sauvegarde complète", move || errands::send(store, Errand::Backup));
         el("div.banner", kids![el("p", texts::files::reminder(days)), save])
     })
 }
@@ -102,13 +103,23 @@ pub fn shelf(store: Store) -> RwSignal<Vec<Entry>> {
     Effect::new(move |_| {
         store.shelf.track();
         if store.ready.get() {
-            spawn_local(async move {
-                let shelved = store.shelf().await.unwrap_or_default();
-                entries.set(shelved.into_iter().map(entry).collect());
-            });
+            spawn_local(list(store, entries));
         }
     });
     entries
+}
+
+/// Nothing is fetched to read dossiers where there is none.
+async fn list(store: Store, entries: RwSignal<Vec<Entry>>) {
+    match store.stored() {
+        Some(stored) if !stored.is_empty().await => errands::run(store, Errand::List(entries)).await,
+        _ => entries.set(Vec::new()),
+    }
+}
+
+/// The dossiers of this computer, the last saved first.
+pub async fn entries(store: Store) -> Vec<Entry> {
+    store.shelf().await.unwrap_or_default().into_iter().map(entry).collect()
 }
 
 fn entry(shelved: Shelved) -> Entry {

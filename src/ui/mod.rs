@@ -6,6 +6,7 @@
 mod actions;
 mod components;
 pub(crate) mod dom;
+mod errands;
 mod files;
 mod pages;
 mod parts;

@@ -9,13 +9,13 @@
 #![allow(unsafe_code)]
 
 use super::dom::{IntoNode, Node, button, el, h1, kids};
+use super::errands::{self, Errand, Rest};
+use super::pages;
 use super::store::{Store, store};
-use super::{files, pages};
-use crate::browser::files::Chosen;
 use crate::browser::page;
 use crate::framework::{self, Framework, Refusal};
 use crate::names::PlanItemId;
-use crate::routes::Page;
+use crate::routes::{Page, Route};
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
 use leptos::task::spawn_local;
@@ -23,7 +23,9 @@ use std::future::Future;
 use std::pin::Pin;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-const MISSING: &str = "Vos réponses sont là. La connexion manque peut-être, ou le site vient de changer de version.";
+/// What is said when a part does not come.
+pub const MISSING: &str =
+    "Vos réponses sont là. La connexion manque peut-être, ou le site vient de changer de version.";
 
 /// A screen on its way.
 type Coming = Pin<Box<dyn Future<Output = Result<Node, Missing>>>>;
@@ -96,11 +98,10 @@ fn shelf(screen: Screen) -> Result<Node, Missing> {
     })
 }
 
-/// Shows what a chosen file holds.
-#[wasm_split(shelf, fallible)]
-fn look_into(store: Store, chosen: Chosen) -> Result<(), Missing> {
-    files::open_file(store, chosen);
-    Ok(())
+/// What reads, changes and keeps dossiers.
+#[wasm_split(keeping, fallible, preload(load_keeping))]
+pub fn keep(store: Store, errand: Errand) -> Result<Rest, Missing> {
+    Ok(errands::carry_out(store, errand))
 }
 
 /// The référentiel of this text.
@@ -109,15 +110,6 @@ fn look_into(store: Store, chosen: Chosen) -> Result<(), Missing> {
 /// The part that reads it did not come.
 pub async fn framework(text: String) -> Result<Result<Framework, Refusal>, Missing> {
     read_framework(text).await
-}
-
-/// Opens a file that was chosen, on « Mes dossiers ».
-pub fn open_file(store: Store, chosen: Chosen) {
-    spawn_local(async move {
-        if look_into(store, chosen).await.is_err() {
-            store.say(MISSING);
-        }
-    });
 }
 
 /// The screen, when its part is here; until then, a word to wait.
@@ -155,8 +147,25 @@ fn missing(fetch: impl Fn() + 'static) -> Node {
     ]
 }
 
+/// Brings the part of a screen, and what reads dossiers when there is one, before they are asked for.
+pub async fn ahead(route: Route, dossier: bool) {
+    if dossier {
+        spawn_local(async {
+            let _ = load_keeping().await;
+        });
+    }
+    // One that does not come is asked for again by its screen, which says so.
+    let _ = match route {
+        Route::Home | Route::Unknown => return,
+        Route::Data | Route::Page(_) => load_shelf().await,
+        Route::School | Route::Questions | Route::Thematique(_) | Route::SubTheme { .. } => load_asking().await,
+        Route::Results | Route::Plan | Route::PlanItem(_) | Route::Report => load_after().await,
+    };
+}
+
 /// Brings every part, so that the network may drop.
 pub async fn warm() {
+    let _ = load_keeping().await;
     let _ = load_asking().await;
     let _ = load_after().await;
     let _ = load_shelf().await;

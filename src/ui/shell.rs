@@ -2,10 +2,11 @@
 
 use super::components::copy_by_hand;
 use super::dom::{El, IntoNode, Node, button, el, h1, kids, link};
+use super::errands::{self, Errand};
+use super::files;
 use super::pages;
 use super::parts::{self, Screen};
 use super::store::{FrameworkState, SaveState, Store};
-use super::{actions, files};
 use crate::browser::page;
 use crate::browser::preferences::{self, Preference};
 use crate::routes::{Page, Route};
@@ -186,8 +187,9 @@ fn save_line(store: Store) -> El {
     };
     let can_undo = Memo::new(move |_| store.history.with(crate::domain::history::History::can_undo));
     let can_redo = Memo::new(move |_| store.history.with(crate::domain::history::History::can_redo));
-    let undo = move || button("btn txt", "Annuler", move || store.undo()).attr("title", "Ctrl+Z");
-    let redo = move || button("btn txt", "Rétablir", move || store.redo()).attr("title", "Ctrl+Y");
+    let undo = move || button("btn txt", "Annuler", move || errands::send(store, Errand::Undo)).attr("title", "Ctrl+Z");
+    let redo =
+        move || button("btn txt", "Rétablir", move || errands::send(store, Errand::Redo)).attr("title", "Ctrl+Y");
     el(
         "div.saved",
         kids![
@@ -207,7 +209,7 @@ fn banners(store: Store) -> El {
                 "div.banner",
                 kids![
                     el("p", "Vous regardez un exemple\u{a0}: une école imaginée. Tout peut y être essayé."),
-                    button("btn", "Commencer notre dossier", move || actions::begin(store)),
+                    button("btn", "Commencer notre dossier", move || errands::send(store, Errand::Begin)),
                 ],
             )
         })
@@ -246,7 +248,7 @@ fn at_risk(store: Store) -> Option<El> {
         _ => return None,
     };
     let words = el("p", kids![el("b", "Non enregistré."), " ", text]);
-    let save = button("btn go", "Enregistrer un fichier", move || files::save_backup(store));
+    let save = button("btn go", "Enregistrer un fichier", move || errands::send(store, Errand::Backup));
     Some(el("div.banner.halt", kids![words, save]).attr("role", "alert"))
 }
 

@@ -2,6 +2,7 @@
 //!
 //! One door for every change: [`Store::send`]. Pages read through [`Store::read`] and derive the rest.
 
+use super::errands::{self, Errand};
 use super::files::Opening;
 use super::parts;
 use super::saving::{Saver, Storage};
@@ -110,22 +111,25 @@ impl Store {
     /// Listens to the page, opens the storage and the dossier of this tab.
     pub fn start(self) {
         page::on_address(move |hash| self.arrive(&hash));
-        page::on_leave(move || self.leave());
+        page::on_leave(move || self.errand(Errand::Leave));
         page::on_close(move || self.at_risk());
         page::on_shortcut(move |shortcut| match shortcut {
-            page::Shortcut::Undo => self.undo(),
-            page::Shortcut::Redo => self.redo(),
+            page::Shortcut::Undo => self.errand(Errand::Undo),
+            page::Shortcut::Redo => self.errand(Errand::Redo),
         });
-        self.tabs.set_value(Some(Tabs::open(move |id| self.changed_elsewhere(&id))));
+        self.tabs.set_value(Some(Tabs::open(move |id| self.heard(id))));
+        // What the first screen needs is asked for at once, not one after the other.
+        let known = preferences::dossier();
+        spawn_local(parts::ahead(self.address.with_untracked(|a| a.route.clone()), known.is_some()));
+        if known.is_some() || self.needs_framework() {
+            spawn_local(self.load_framework());
+        }
         spawn_local(async move {
             self.open_storage().await;
-            if let Some(id) = preferences::dossier() {
-                self.open_stored(&id).await;
+            if let Some(id) = known {
+                errands::run(self, Errand::Reopen(id)).await;
             }
             self.ready.set(true);
-            if self.peek(|_| ()).is_some() || self.needs_framework() {
-                self.load_framework().await;
-            }
             if !assets::saves_data() {
                 gloo_timers::future::TimeoutFuture::new(1_500).await;
                 self.warm().await;
@@ -133,11 +137,27 @@ impl Store {
         });
     }
 
+    /// Sends an errand about the open dossier; without one there is nothing to do.
+    fn errand(self, errand: Errand) {
+        if self.peek(|_| ()).is_some() {
+            errands::send(self, errand);
+        }
+    }
+
+    /// Another tab saved or erased a dossier.
+    fn heard(self, id: String) {
+        if self.peek(|d| d.id.as_str() == id) == Some(true) {
+            errands::send(self, Errand::ChangedElsewhere(id));
+        } else {
+            self.shelf.update(|n| *n += 1);
+        }
+    }
+
     fn arrive(self, hash: &str) {
         let before = self.address.get_untracked();
         let address = Address::parse(hash);
         let moved = before.route != address.route;
-        self.flush();
+        self.errand(Errand::Flush);
         self.address.set(address);
         if moved {
             self.notice.set(None);

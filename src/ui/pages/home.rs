@@ -5,9 +5,9 @@ use crate::routes::Route;
 use crate::texts::{self, results};
 use crate::ui::components::{big_stairs, file_button};
 use crate::ui::dom::{El, Node, button, el, h1, kids};
+use crate::ui::errands::{self, Errand};
 use crate::ui::files::{self, Entry};
 use crate::ui::store::{Store, store};
-use crate::ui::{actions, files::open_stored, parts};
 use leptos::prelude::With;
 use leptos::task::spawn_local;
 
@@ -39,9 +39,9 @@ pub fn home() -> Node {
             h1("Quarante minutes pour dire où nous en sommes et choisir trois actions.").class("say"),
             el("p", "Rien ne sort de cet ordinateur. Ce n’est ni une note ni une inspection. Une école, un collège ou un lycée se situe en équipe, voit la prochaine marche, et repart avec son plan."),
             el("div.acts", kids![
-                button("btn go", "Commencer", move || actions::begin(store)).on("focus", warm).on("pointerenter", warm),
-                file_button("Ouvrir un fichier", move |chosen| parts::open_file(store, chosen)),
-                button("btn txt", "Essayer avec un exemple", move || actions::try_example(store)),
+                button("btn go", "Commencer", move || errands::send(store, Errand::Begin)).on("focus", warm).on("pointerenter", warm),
+                file_button("Ouvrir un fichier", move |chosen| errands::send(store, Errand::OpenFile(chosen))),
+                button("btn txt", "Essayer avec un exemple", move || errands::send(store, Errand::Example)),
             ]),
         ]),
         resume(store),
@@ -85,5 +85,5 @@ fn line(store: Store, entry: &Entry) -> El {
         el("span", kids![el("b", entry.name.clone()), el("br", ()), detail]),
         el("span.ans", texts::files::modified(&entry.when)),
     ];
-    button("line", words, move || open_stored(store, id.clone()))
+    button("line", words, move || errands::send(store, Errand::TakeUp(id.clone())))
 }

@@ -7,9 +7,8 @@ use crate::routes::Route;
 use crate::texts::{self, results};
 use crate::ui::components::{empty, file_button};
 use crate::ui::dom::{El, Node, button, el, h1, kids, link};
-use crate::ui::parts;
+use crate::ui::errands::{self, Errand};
 use crate::ui::store::{FrameworkState, Store};
-use crate::ui::{actions, files};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -34,8 +33,8 @@ pub fn unknown() -> El {
 /// A screen that needs a dossier when there is none.
 pub fn no_dossier(store: Store) -> Node {
     let ways = kids![
-        button("btn go", "Commencer", move || actions::begin(store)),
-        file_button("Ouvrir un fichier", move |chosen| parts::open_file(store, chosen)),
+        button("btn go", "Commencer", move || errands::send(store, Errand::Begin)),
+        file_button("Ouvrir un fichier", move |chosen| errands::send(store, Errand::OpenFile(chosen))),
         link("btn txt", Route::Data.href(), "Mes dossiers"),
     ];
     kids![
@@ -50,7 +49,7 @@ pub fn no_dossier(store: Store) -> Node {
 
 /// A dossier made elsewhere, without a point d’étape yet.
 pub fn no_campaign(store: Store) -> Node {
-    let start = button("btn go", "Commencer un point d’étape", move || actions::start_campaign(store));
+    let start = button("btn go", "Commencer un point d’étape", move || errands::send(store, Errand::StartCampaign));
     let text = "Les réponses se donnent dans un point d’étape daté. Tout ce que le dossier contient déjà reste.";
     kids![h1("Ce dossier n’a pas encore de point d’étape"), empty("Un premier point d’étape", text, start)]
 }
@@ -69,7 +68,7 @@ pub fn no_framework(store: Store) -> El {
     };
     let backup = move || {
         let has_dossier = store.has_dossier();
-        has_dossier.then(|| button("btn", "Sauvegarde complète", move || files::save_backup(store)))
+        has_dossier.then(|| button("btn", "Sauvegarde complète", move || errands::send(store, Errand::Backup)))
     };
     el(
         "section.stack-l",
@@ -104,7 +103,7 @@ pub fn foreign(store: Store) -> Node {
                 el(
                     "div.acts",
                     kids![
-                        button("btn go", "Sauvegarde complète", move || files::save_backup(store)),
+                        button("btn go", "Sauvegarde complète", move || errands::send(store, Errand::Backup)),
                         link("btn", Route::Data.href(), "Mes dossiers"),
                     ]
                 ),
