@@ -1,5 +1,5 @@
 // Bytes of the built folder against its budgets, in brotli as a host sends them; prints a table, and ends with 1 when
-// one is exceeded. The parts of the app are loaded on demand or at idle (docs/decisions/0009-parts-on-demand.md).
+// one is exceeded. The parts of the app are loaded on demand or at idle (docs/decisions/0013-parts-on-demand.md).
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
