@@ -116,13 +116,16 @@ pub async fn framework(text: String) -> Result<Result<Framework, Refusal>, Missi
 pub fn draw(screen: Screen) -> impl Fn() -> Node {
     let arrived = RwSignal::new(false);
     let place = StoredValue::new_local(None);
+    let (store, owner) = (store(), Owner::current().unwrap_or_default());
     let fetch = move || {
         let coming = screen.clone().coming();
-        spawn_local(ScopedFuture::new(async move {
+        // What the screen creates belongs to the frame, whoever asked for it.
+        let coming = owner.with(|| ScopedFuture::new_untracked(coming));
+        spawn_local(async move {
             place.set_value(Some(coming.await));
             arrived.set(true);
-            store().arrived_late();
-        }));
+            store.arrived_late();
+        });
     };
     fetch();
     move || {

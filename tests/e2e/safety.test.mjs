@@ -140,6 +140,19 @@ for (const [what, change, why] of [
   });
 }
 
+test('one flipped byte in a part of the app is refused: its screen says so, and comes once the part is whole', async (t) => {
+  const part = built(/^split-after-.*\.wasm$/);
+  let damaged = true;
+  const host = await altered(t, part, (bytes) => (damaged ? flipped(bytes) : bytes));
+  const visitor = await at(t, host);
+  await app.begin(visitor);
+  await app.go(visitor, '#/bilan');
+  await app.at(visitor, 'Cette page n’est pas arrivée');
+  damaged = false;
+  await visitor.getByRole('button', { name: 'Essayer à nouveau' }).click();
+  await app.at(visitor, 'Bilan');
+});
+
 test('after a trap, « Télécharger mes données » gives a file that opens again', async (t) => {
   const page = await here.visit(t);
   await app.begin(page);
