@@ -11,24 +11,20 @@
 use super::dom::{IntoNode, Node, button, el, h1, kids};
 use super::errands::{self, Errand, Rest};
 use super::pages;
-use super::store::{Store, store};
+use super::store::Store;
 use crate::browser::page;
 use crate::framework::{self, Framework, Refusal};
-use crate::names::PlanItemId;
-use crate::routes::{Page, Route};
+use crate::routes::Route;
 use leptos::prelude::*;
-use leptos::reactive::computed::ScopedFuture;
 use leptos::task::spawn_local;
 use std::future::Future;
-use std::pin::Pin;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 /// What is said when a part does not come.
 pub const MISSING: &str =
     "Vos réponses sont là. La connexion manque peut-être, ou le site vient de changer de version.";
-
-/// A screen on its way.
-type Coming = Pin<Box<dyn Future<Output = Result<Node, Missing>>>>;
 
 /// The part did not come: the network, or a host that has changed its files meanwhile.
 pub struct Missing;
@@ -39,35 +35,53 @@ impl From<SplitLoaderError> for Missing {
     }
 }
 
-/// A screen that belongs to a part.
-#[derive(Clone)]
-pub enum Screen {
-    School,
-    /// The thématique and the sous-thématique of the address.
-    Questions(Option<String>, Option<String>),
-    Results,
-    Plan,
-    PlanItem(PlanItemId),
-    Report,
-    Data,
-    Page(Page),
+/// A part that holds screens.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    Asking,
+    After,
+    Shelf,
 }
 
-impl Screen {
-    fn coming(self) -> Coming {
+/// Where a part is.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub enum Presence {
+    #[default]
+    Away,
+    Here,
+    Missing,
+}
+
+/// Where each part is, in the order of [`Part`].
+pub type Presences = [Presence; 3];
+
+impl Part {
+    /// The part of an address’s screen; none when it is in the first module.
+    pub fn of(route: &Route) -> Option<Self> {
+        match route {
+            Route::Home | Route::Unknown => None,
+            Route::School | Route::Questions | Route::Thematique(_) | Route::SubTheme { .. } => Some(Self::Asking),
+            Route::Results | Route::Plan | Route::PlanItem(_) | Route::Report => Some(Self::After),
+            Route::Data | Route::Page(_) => Some(Self::Shelf),
+        }
+    }
+
+    async fn load(self) -> Result<(), SplitLoaderError> {
         match self {
-            Self::School | Self::Questions(..) => Box::pin(asking(self)),
-            Self::Data | Self::Page(_) => Box::pin(shelf(self)),
-            screen => Box::pin(after(screen)),
+            Self::Asking => load_asking().await,
+            Self::After => load_after().await,
+            Self::Shelf => load_shelf().await,
         }
     }
 }
 
 /// The school and its answers.
 #[wasm_split(asking, fallible, preload(load_asking))]
-fn asking(screen: Screen) -> Result<Node, Missing> {
-    Ok(match screen {
-        Screen::Questions(thematique, sub_theme) => pages::questions::questions(thematique, sub_theme),
+fn asking(route: Route) -> Result<Node, Missing> {
+    Ok(match route {
+        Route::Thematique(thematique) => pages::questions::questions(Some(thematique), None),
+        Route::SubTheme { thematique, sub_theme } => pages::questions::questions(Some(thematique), Some(sub_theme)),
+        Route::Questions => pages::questions::questions(None, None),
         _ => pages::school::school().into_node(),
     })
 }
@@ -80,20 +94,20 @@ fn read_framework(text: String) -> Result<Result<Framework, Refusal>, Missing> {
 
 /// What comes after the questions.
 #[wasm_split(after, fallible, preload(load_after))]
-fn after(screen: Screen) -> Result<Node, Missing> {
-    Ok(match screen {
-        Screen::Results => pages::results::results().into_node(),
-        Screen::Plan => pages::plan::plan(),
-        Screen::PlanItem(id) => pages::plan_item::plan_item(id).into_node(),
+fn after(route: Route) -> Result<Node, Missing> {
+    Ok(match route {
+        Route::Results => pages::results::results().into_node(),
+        Route::Plan => pages::plan::plan(),
+        Route::PlanItem(id) => pages::plan_item::plan_item(id).into_node(),
         _ => pages::report::report(),
     })
 }
 
 /// Files, and pages of text.
 #[wasm_split(shelf, fallible, preload(load_shelf))]
-fn shelf(screen: Screen) -> Result<Node, Missing> {
-    Ok(match screen {
-        Screen::Page(page) => pages::text_page::text_page(page).into_node(),
+fn shelf(route: Route) -> Result<Node, Missing> {
+    Ok(match route {
+        Route::Page(page) => pages::text_page::text_page(page).into_node(),
         _ => pages::data::data(),
     })
 }
@@ -112,64 +126,55 @@ pub async fn framework(text: String) -> Result<Result<Framework, Refusal>, Missi
     read_framework(text).await
 }
 
-/// The screen, when its part is here; until then, a word to wait.
-pub fn draw(screen: Screen) -> impl Fn() -> Node {
-    let arrived = RwSignal::new(false);
-    let place = StoredValue::new_local(None);
-    let (store, owner) = (store(), Owner::current().unwrap_or_default());
-    let fetch = move || {
-        let coming = screen.clone().coming();
-        // What the screen creates belongs to the frame, whoever asked for it.
-        let coming = owner.with(|| ScopedFuture::new_untracked(coming));
-        spawn_local(async move {
-            place.set_value(Some(coming.await));
-            arrived.set(true);
-            store.arrived_late();
-        });
+/// The screen of an address whose part is here.
+pub fn draw(store: Store, part: Part, route: Route) -> Node {
+    let drawn = match part {
+        Part::Asking => at_once(asking(route)),
+        Part::After => at_once(after(route)),
+        Part::Shelf => at_once(shelf(route)),
     };
-    fetch();
-    move || {
-        arrived.track();
-        match place.try_update_value(Option::take).flatten() {
-            None => h1("Un instant…").into_node(),
-            Some(Ok(node)) => node,
-            Some(Err(Missing)) => missing(fetch.clone()),
-        }
+    drawn.unwrap_or_else(|| missing(store, part))
+}
+
+/// What a function of a part gives: nothing is left to wait for once the part is here.
+fn at_once(drawn: impl Future<Output = Result<Node, Missing>>) -> Option<Node> {
+    match pin!(drawn).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(Ok(node)) => Some(node),
+        Poll::Ready(Err(Missing)) | Poll::Pending => None,
     }
 }
 
 /// What to do without the part.
-fn missing(fetch: impl Fn() + 'static) -> Node {
+pub fn missing(store: Store, part: Part) -> Node {
+    let again = move || spawn_local(fetch(store, part));
     kids![
         h1("Cette page n’est pas arrivée"),
         el("p", MISSING),
         el(
             "div.acts",
-            kids![button("btn go", "Essayer à nouveau", fetch), button("btn", "Recharger la page", page::reload),]
+            kids![button("btn go", "Essayer à nouveau", again), button("btn", "Recharger la page", page::reload),]
         ),
     ]
 }
 
-/// Brings the part of a screen, and what reads dossiers when there is one, before they are asked for.
-pub async fn ahead(route: Route, dossier: bool) {
-    if dossier {
-        spawn_local(async {
-            let _ = load_keeping().await;
-        });
-    }
-    // One that does not come is asked for again by its screen, which says so.
-    let _ = match route {
-        Route::Home | Route::Unknown => return,
-        Route::Data | Route::Page(_) => load_shelf().await,
-        Route::School | Route::Questions | Route::Thematique(_) | Route::SubTheme { .. } => load_asking().await,
-        Route::Results | Route::Plan | Route::PlanItem(_) | Route::Report => load_after().await,
-    };
+/// Brings a part, and says in the store where it is.
+pub async fn fetch(store: Store, part: Part) {
+    let presence = if part.load().await.is_ok() { Presence::Here } else { Presence::Missing };
+    store.parts.update(|parts| parts[part as usize] = presence);
+    store.arrived_late();
+}
+
+/// Brings what reads dossiers, before it is asked for; the errand that needs it says when it does not come.
+pub async fn fetch_keeping() {
+    let _ = load_keeping().await;
 }
 
 /// Brings every part, so that the network may drop.
-pub async fn warm() {
-    let _ = load_keeping().await;
-    let _ = load_asking().await;
-    let _ = load_after().await;
-    let _ = load_shelf().await;
+pub async fn warm(store: Store) {
+    fetch_keeping().await;
+    for part in [Part::Asking, Part::After, Part::Shelf] {
+        if store.parts.with_untracked(|parts| parts[part as usize]) != Presence::Here {
+            fetch(store, part).await;
+        }
+    }
 }

@@ -5,13 +5,14 @@ use super::dom::{El, IntoNode, Node, button, el, h1, kids, link};
 use super::errands::{self, Errand};
 use super::files;
 use super::pages;
-use super::parts::{self, Screen};
+use super::parts::{self, Part, Presence};
 use super::store::{FrameworkState, SaveState, Store};
 use crate::browser::page;
 use crate::browser::preferences::{self, Preference};
 use crate::routes::{Page, Route};
 use crate::texts;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// The whole app.
 pub fn shell(store: Store) -> Node {
@@ -29,66 +30,71 @@ fn current_page(store: Store) -> impl Fn() -> Node {
     let route = Memo::new(move |_| store.address.with(|a| a.route.clone()));
     move || {
         let route = route.get();
-        untrack(|| match route {
-            Route::Home => pages::home::home(),
-            Route::Page(page) => parts::draw(Screen::Page(page)).into_node(),
-            Route::Unknown => pages::unknown::unknown().into_node(),
-            Route::Data => parts::draw(Screen::Data).into_node(),
-            route => with_dossier(store, route).into_node(),
+        untrack(|| match Part::of(&route) {
+            Some(part) => screen(store, part, route).into_node(),
+            None if route == Route::Home => pages::home::home(),
+            None => pages::unknown::unknown().into_node(),
         })
         .fresh()
     }
 }
 
-/// The screens that need the référentiel and a dossier, or what to do without.
-fn with_dossier(store: Store, route: Route) -> impl Fn() -> Node {
-    #[derive(Clone, Copy, PartialEq)]
-    enum Here {
-        Wait,
-        NoFramework,
-        NoDossier,
-        NoCampaign,
-        Foreign,
-        Ready,
-    }
+/// What stands between an address and its screen.
+#[derive(Clone, Copy, PartialEq)]
+enum Here {
+    Wait,
+    PartMissing,
+    NoFramework,
+    NoDossier,
+    NoCampaign,
+    Foreign,
+    Ready,
+}
+
+/// A screen of a part, or what to do without what it needs.
+fn screen(store: Store, part: Part, route: Route) -> impl Fn() -> Node {
+    let needs_dossier = !matches!(route, Route::Data | Route::Page(_));
     let here = Memo::new(move |_| {
-        let framework = store.framework.with(|state| match state {
-            FrameworkState::Loading => None,
-            FrameworkState::Ready(_) => Some(true),
-            FrameworkState::Missing | FrameworkState::Refused(_) => Some(false),
-        });
-        match (framework, store.ready.get()) {
-            (Some(false), _) => Here::NoFramework,
-            (_, false) | (None, _) => Here::Wait,
-            _ if !store.has_dossier() => Here::NoDossier,
-            _ if store.is_foreign() => Here::Foreign,
-            _ if store.look(|d| d.campaigns.is_empty()) == Some(true) => Here::NoCampaign,
-            _ => Here::Ready,
+        let before = if needs_dossier { before_dossier(store) } else { Here::Ready };
+        match store.parts.with(|parts| parts[part as usize]) {
+            _ if before != Here::Ready => before,
+            Presence::Away => Here::Wait,
+            Presence::Missing => Here::PartMissing,
+            Presence::Here => Here::Ready,
         }
     });
+    if store.parts.with_untracked(|parts| parts[part as usize]) != Presence::Here {
+        spawn_local(parts::fetch(store, part));
+    }
     move || {
         let here = here.get();
         untrack(|| match here {
             Here::Wait => h1("Un instant…").into_node(),
+            Here::PartMissing => parts::missing(store, part),
             Here::NoFramework => pages::unknown::no_framework(store).into_node(),
             Here::NoDossier => pages::unknown::no_dossier(store),
             Here::NoCampaign => pages::unknown::no_campaign(store),
             Here::Foreign => pages::unknown::foreign(store),
-            Here::Ready => match route.clone() {
-                Route::School => parts::draw(Screen::School).into_node(),
-                Route::Questions => parts::draw(Screen::Questions(None, None)).into_node(),
-                Route::Thematique(t) => parts::draw(Screen::Questions(Some(t), None)).into_node(),
-                Route::SubTheme { thematique, sub_theme } => {
-                    parts::draw(Screen::Questions(Some(thematique), Some(sub_theme))).into_node()
-                }
-                Route::Results => parts::draw(Screen::Results).into_node(),
-                Route::Plan => parts::draw(Screen::Plan).into_node(),
-                Route::PlanItem(id) => parts::draw(Screen::PlanItem(id)).into_node(),
-                Route::Report => parts::draw(Screen::Report).into_node(),
-                Route::Home | Route::Data | Route::Page(_) | Route::Unknown => pages::unknown::unknown().into_node(),
-            },
+            Here::Ready => parts::draw(store, part, route.clone()),
         })
         .fresh()
+    }
+}
+
+/// What the screens about a dossier wait for.
+fn before_dossier(store: Store) -> Here {
+    let framework = store.framework.with(|state| match state {
+        FrameworkState::Loading => None,
+        FrameworkState::Ready(_) => Some(true),
+        FrameworkState::Missing | FrameworkState::Refused(_) => Some(false),
+    });
+    match (framework, store.ready.get()) {
+        (Some(false), _) => Here::NoFramework,
+        (_, false) | (None, _) => Here::Wait,
+        _ if !store.has_dossier() => Here::NoDossier,
+        _ if store.is_foreign() => Here::Foreign,
+        _ if store.look(|d| d.campaigns.is_empty()) == Some(true) => Here::NoCampaign,
+        _ => Here::Ready,
     }
 }
 

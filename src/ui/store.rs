@@ -82,6 +82,8 @@ pub struct Signals {
     pub to_copy: RwSignal<Option<String>>,
     /// Whether the person has moved from the first screen: then the focus follows to each title.
     pub moved: StoredValue<bool>,
+    /// Which parts of the app are here.
+    pub parts: RwSignal<parts::Presences>,
     /// Raised when the list of stored dossiers may have changed.
     pub shelf: RwSignal<u32>,
 }
@@ -104,6 +106,7 @@ impl Store {
             opening: RwSignal::new(None),
             to_copy: RwSignal::new(None),
             moved: StoredValue::new(false),
+            parts: RwSignal::new(parts::Presences::default()),
             shelf: RwSignal::new(0),
         })))
     }
@@ -120,7 +123,9 @@ impl Store {
         self.tabs.set_value(Some(Tabs::open(move |id| self.heard(id))));
         // What the first screen needs is asked for at once, not one after the other.
         let known = preferences::dossier();
-        spawn_local(parts::ahead(self.address.with_untracked(|a| a.route.clone()), known.is_some()));
+        if known.is_some() {
+            spawn_local(parts::fetch_keeping());
+        }
         if known.is_some() || self.needs_framework() {
             spawn_local(self.load_framework());
         }
@@ -208,7 +213,7 @@ impl Store {
     /// Loads what other screens will need, so that the network may drop.
     async fn warm(self) {
         self.load_framework().await;
-        parts::warm().await;
+        parts::warm(self).await;
         for page in crate::routes::Page::ALL {
             let _ = assets::load(&super::pages::text_page::file(*page)).await;
         }
