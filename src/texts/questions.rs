@@ -6,11 +6,11 @@ use crate::framework::Framework;
 
 /// The six answering rules in one line each, as printed on every sheet.
 pub const RULES: [&str; 6] = [
-    "Nous parlons de l’année scolaire en cours.",
+    "Nous parlons de l’année scolaire en cours, sauf si la phrase dit autre chose.",
     "Nous parlons de toute l’école ou de tout l’établissement, non de la classe la plus avancée.",
-    "Nous retenons le fait le plus haut qui est vrai aujourd’hui. «\u{a0}Prévu\u{a0}» ne compte pas.",
+    "Nous retenons le fait le plus haut qui est vrai aujourd’hui, avec ceux d’en dessous. «\u{a0}Prévu\u{a0}» ne compte pas.",
     "Entre deux, nous prenons le plus bas et nous notons l’hésitation.",
-    "«\u{a0}À vérifier\u{a0}»\u{a0}: nous disons qui, et pour quand.",
+    "«\u{a0}À vérifier\u{a0}», quand personne ne sait\u{a0}: nous disons qui, et pour quand.",
     "«\u{a0}Sans objet\u{a0}»\u{a0}: la question n’a pas d’objet ici. Cela ne veut pas dire qu’elle n’est pas une priorité.",
 ];
 
