@@ -5,8 +5,8 @@
 use paliers::documents;
 use paliers::domain::scoring::Selection;
 use paliers::domain::suggestions::suggest;
-use paliers::domain::{Answer, Campaign, Day, Dossier, Scope};
-use paliers::framework::{Framework, Level, read};
+use paliers::domain::{Answer, Campaign, Day, Dossier, School, Scope};
+use paliers::framework::{Criterion, Framework, Level, PropositionKind, SchoolType, coverage, read};
 use paliers::names::{CampaignId, DossierId};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -72,4 +72,34 @@ fn the_example_is_read_without_a_warning_and_speaks_of_this_referentiel() {
     assert!(reading.dossier.example && reading.dossier.framework.is_served_by(&framework));
     let named = |item: &&paliers::domain::PlanItem| item.action.as_ref().is_some_and(|a| framework.action(a).is_some());
     assert_eq!(reading.dossier.plan.iter().filter(named).count(), reading.dossier.plan.len());
+}
+
+#[test]
+fn the_whole_referentiel_has_what_its_sources_ask_for() {
+    let framework = framework();
+    let of_kind = |kind| framework.propositions.iter().filter(|p| p.kind == kind).count();
+    assert!((38..=44).contains(&framework.criteria.len()));
+    assert!(framework.actions.len() >= 120 && framework.indicators.len() >= 25);
+    assert_eq!(of_kind(PropositionKind::Proposition), 98, "the propositions of the ten national workshops");
+    assert_eq!(of_kind(PropositionKind::Bullet), 24, "the recurrent list of the territories");
+    assert_eq!(of_kind(PropositionKind::Group), 19, "the groups of Île-de-France");
+    assert_eq!(of_kind(PropositionKind::Row), 7 + 10 + 8 + 1, "diagnosis, needs, plan, and the flagship sheet");
+    let all = coverage::table(&framework).pop().unwrap();
+    assert_eq!(all.left_out.iter().map(|p| p.id.as_str()).collect::<Vec<_>>(), Vec::<&str>::new());
+}
+
+#[test]
+fn every_kind_of_school_is_asked_two_to_six_questions_a_sous_thematique() {
+    use SchoolType::{College, Elementaire, LyceeGt, LyceePro, Maternelle};
+    let framework = framework();
+    for types in
+        [vec![Maternelle], vec![Maternelle, Elementaire], vec![College], vec![LyceeGt], vec![LyceeGt, LyceePro]]
+    {
+        let school = School { types: types.iter().copied().collect(), ..School::default() };
+        for sub_theme in framework.thematiques.iter().flat_map(|t| &t.sub_themes) {
+            let here = |c: &&Criterion| c.sub_theme == sub_theme.id && school.is_among(&c.applies_to);
+            let asked = framework.criteria.iter().filter(here).count();
+            assert!((2..=6).contains(&asked), "{types:?}, {}: {asked}", sub_theme.id.as_str());
+        }
+    }
 }
