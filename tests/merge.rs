@@ -194,3 +194,17 @@ fn adding_twice_is_adding_once_and_adding_oneself_is_nothing() {
         Ok(())
     });
 }
+
+#[test]
+fn an_objectif_that_only_the_file_has_is_added_and_one_that_differs_is_left() {
+    let aims = |thematiques: Value, criteria: Value| {
+        dossier(json!({"targets": {"thematiques": thematiques, "criteria": criteria}}))
+    };
+    let mine = aims(json!({"acces": {"level": 2}}), json!({}));
+    let theirs = aims(json!({"acces": {"level": 3}, "enseigner": {"level": 1}}), json!({"a.b.c": {"level": 2}}));
+    let difference = compare(&mine, &theirs, None);
+    assert_eq!((difference.targets_theirs, difference.targets_differing), (2, 1));
+    let added = after(&mine, &add(&mine, &theirs)).targets;
+    let expected = aims(json!({"acces": {"level": 2}, "enseigner": {"level": 1}}), json!({"a.b.c": {"level": 2}}));
+    assert_eq!(added, expected.targets);
+}

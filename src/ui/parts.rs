@@ -13,6 +13,7 @@ use super::store::{Store, store};
 use super::{files, pages};
 use crate::browser::files::Chosen;
 use crate::browser::page;
+use crate::domain::readings::Reading;
 use crate::framework::{self, Framework, Refusal};
 use crate::names::PlanItemId;
 use crate::routes::Page;
@@ -44,6 +45,10 @@ pub enum Screen {
     /// The thématique and the sous-thématique of the address.
     Questions(Option<String>, Option<String>),
     Results,
+    Evolution,
+    Answers,
+    Reading(Reading),
+    Targets,
     Plan,
     PlanItem(PlanItemId),
     Report,
@@ -56,6 +61,7 @@ impl Screen {
         match self {
             Self::School | Self::Questions(..) => Box::pin(asking(self)),
             Self::Data | Self::Page(_) => Box::pin(shelf(self)),
+            Self::Evolution | Self::Answers | Self::Reading(_) | Self::Targets => Box::pin(further(self)),
             screen => Box::pin(after(screen)),
         }
     }
@@ -84,6 +90,17 @@ fn after(screen: Screen) -> Result<Node, Missing> {
         Screen::Plan => pages::plan::plan(),
         Screen::PlanItem(id) => pages::plan_item::plan_item(id).into_node(),
         _ => pages::report::report(),
+    })
+}
+
+/// What looks further than the bilan.
+#[wasm_split(further, fallible, preload(load_further))]
+fn further(screen: Screen) -> Result<Node, Missing> {
+    Ok(match screen {
+        Screen::Targets => pages::targets::targets(),
+        Screen::Answers => pages::answers::answers().into_node(),
+        Screen::Reading(reading) => pages::reading::reading(reading),
+        _ => pages::evolution::evolution(),
     })
 }
 
@@ -159,5 +176,6 @@ fn missing(fetch: impl Fn() + 'static) -> Node {
 pub async fn warm() {
     let _ = load_asking().await;
     let _ = load_after().await;
+    let _ = load_further().await;
     let _ = load_shelf().await;
 }

@@ -81,6 +81,10 @@ fn with_dossier(store: Store, route: Route) -> impl Fn() -> Node {
                     parts::draw(Screen::Questions(Some(thematique), Some(sub_theme))).into_node()
                 }
                 Route::Results => parts::draw(Screen::Results).into_node(),
+                Route::Evolution => parts::draw(Screen::Evolution).into_node(),
+                Route::Answers => parts::draw(Screen::Answers).into_node(),
+                Route::Reading(reading) => parts::draw(Screen::Reading(reading)).into_node(),
+                Route::Targets => parts::draw(Screen::Targets).into_node(),
                 Route::Plan => parts::draw(Screen::Plan).into_node(),
                 Route::PlanItem(id) => parts::draw(Screen::PlanItem(id)).into_node(),
                 Route::Report => parts::draw(Screen::Report).into_node(),
@@ -97,7 +101,8 @@ fn title(store: Store) -> String {
         Route::Home => "Accueil",
         Route::School => "Votre école ou établissement",
         Route::Questions | Route::Thematique(_) | Route::SubTheme { .. } => "Questions",
-        Route::Results => "Bilan",
+        Route::Results | Route::Evolution | Route::Answers | Route::Reading(_) => "Bilan",
+        Route::Targets => "Objectifs",
         Route::Plan | Route::PlanItem(_) => "Plan d’action",
         Route::Report => "Rapport",
         Route::Data => "Mes dossiers",
@@ -165,6 +170,9 @@ fn header(store: Store) -> El {
 fn same_section(here: &Route, link: &Route) -> bool {
     match link {
         Route::Questions => matches!(here, Route::Questions | Route::Thematique(_) | Route::SubTheme { .. }),
+        Route::Results => {
+            matches!(here, Route::Results | Route::Evolution | Route::Answers | Route::Reading(_) | Route::Targets)
+        }
         Route::Plan => matches!(here, Route::Plan | Route::PlanItem(_)),
         other => here == other,
     }
