@@ -144,9 +144,14 @@ fn adding_changes_nothing_that_is_there() {
             campaigns: mine.campaigns.clone(),
             plan: mine.plan.clone(),
             set_aside: mine.set_aside.clone(),
+            targets: mine.targets.clone(),
             ..merged.clone()
         };
-        assert_eq!(unchanged, mine, "only three lists may grow");
+        assert_eq!(unchanged, mine, "only three lists and the objectifs may grow");
+        let (own, all) = (&mine.targets, &merged.targets);
+        assert!(own.thematiques.iter().all(|(id, target)| all.thematiques.get(id) == Some(target)));
+        assert!(own.criteria.iter().all(|(id, target)| all.criteria.get(id) == Some(target)));
+        assert_eq!(own.extra, all.extra);
         for campaign in &mine.campaigns {
             let found = merged.campaigns.iter().find(|c| c.id == campaign.id).unwrap();
             assert!(campaign.answers.iter().all(|(id, answer)| found.answers.get(id) == Some(answer)));
@@ -175,6 +180,7 @@ fn adding_brings_exactly_what_the_preview_said() {
             campaigns_mine: before.campaigns_mine.clone(),
             plan_differing: before.plan_differing.clone(),
             plan_mine: before.plan_mine.clone(),
+            targets_differing: before.targets_differing,
             ..nothing
         };
         assert_eq!(after, kept);
