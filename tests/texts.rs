@@ -41,7 +41,7 @@ fn every_answer_is_counted_in_a_sentence() {
     let standings = [Standing::At(level(0)), Standing::At(level(2)), Standing::At(level(2)), Standing::Unknown];
     assert_eq!(
         results::spread(&framework, &standings),
-        "Sur 4\u{a0}questions\u{a0}: 2 au palier 2 – partagé, 1 à engager et 1 à vérifier."
+        "Sur 4\u{a0}questions\u{a0}: 2 au palier\u{a0}2\u{a0}– partagé, 1 à engager et 1 à vérifier."
     );
 }
 

@@ -1,6 +1,6 @@
 //! What has moved between two points d’étape, in words.
 
-use super::format::{NB, NNB, capital, count, day, in_words, list};
+use super::format::{NB, NNB, capital, count, day, in_words, list, unbroken};
 use super::results;
 use crate::domain::evolution::{Course, Evolution, Move};
 use crate::domain::{Answer, Campaign, Day};
@@ -21,7 +21,7 @@ pub fn headline(found: &Evolution) -> String {
     if found.common == 0 {
         return "Ces deux points d’étape n’ont aucune question en commun.".to_owned();
     }
-    let verbs = |n: usize, one: &str, many: &str| (n > 0).then(|| format!("{n} {}", if n < 2 { one } else { many }));
+    let verbs = |n: usize, one: &str, many: &str| (n > 0).then(|| count(n, one, many));
     let parts: Vec<String> = [
         verbs(found.rose.len(), "a monté", "ont monté"),
         verbs(found.known.len(), "est maintenant connue", "sont maintenant connues"),
@@ -82,7 +82,9 @@ pub fn slopes(courses: &[Course]) -> String {
 /// « Débit de la connexion : de « à engager » à « 2 – partagé » ».
 #[must_use]
 pub fn step(framework: &Framework, step: &Move) -> String {
-    let said = |standing| format!("«{NB}{}{NB}»", super::format::lower(&super::explain::standing(framework, standing)));
+    let said = |standing| {
+        format!("«{NB}{}{NB}»", unbroken(&super::format::lower(&super::explain::standing(framework, standing))))
+    };
     format!("de {} à {}", said(step.before), said(step.now))
 }
 

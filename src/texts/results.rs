@@ -154,8 +154,11 @@ pub fn spread(framework: &Framework, standings: &[Standing]) -> String {
     let count_of = |wanted: Standing| standings.iter().filter(|s| **s == wanted).count();
     let mut parts: Vec<String> = Vec::new();
     for l in Level::ALL.into_iter().rev() {
-        let words =
-            if l == Level::ZERO { lower(&level(framework, l)) } else { format!("au palier {}", level(framework, l)) };
+        let words = if l == Level::ZERO {
+            lower(&level(framework, l))
+        } else {
+            format!("au palier{NB}{}", super::format::unbroken(&level(framework, l)))
+        };
         parts.extend(Some(count_of(Standing::At(l))).filter(|n| *n > 0).map(|n| format!("{n} {words}")));
     }
     let others = [

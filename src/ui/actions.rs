@@ -51,8 +51,11 @@ pub fn follow(store: Store, with_answers: bool) {
     let words = format!("{} est commencé.", campaign.name);
     store.send(Command::Campaign { id, campaign: Some(Placed::last(campaign)) });
     page::go(&Route::Questions.href());
-    // The arrival clears messages; this one belongs there.
-    request_animation_frame(move || store.offer(words, "Annuler", move || store.undo()));
+    // The arrival clears messages; this one belongs there, and drawing may come before the news of the address.
+    spawn_local(async move {
+        gloo_timers::future::TimeoutFuture::new(0).await;
+        store.offer(words, "Annuler", move || store.undo());
+    });
 }
 
 /// A point d’étape of today, on the essential questions.

@@ -92,6 +92,13 @@ const SCREENS = {
     await page.getByText('Dire quelles réponses reposent').click();
     await page.getByRole('checkbox').first().waitFor();
   }), `Bilan – ${NAME} – Paliers`],
+  'bilan of the whole référentiel, explained and with its documents': [async (page) => {
+    await withTwo('#/bilan', 'Bilan')(page);
+    await page.getByText('d’où vient ce palier ?').first().click();
+    await page.getByText('Dire quelles réponses reposent').click();
+    await page.getByRole('checkbox').first().waitFor();
+    await page.getByText('ce qui manque pour le palier').first().click();
+  }, `Bilan – ${NAME} – Paliers`],
   'bilan, evolution': [withTwo('#/bilan?voir=evolution', 'Bilan : l’évolution'), `Bilan – ${NAME} – Paliers`],
   'bilan, evolution of one point d’étape': [withFull('#/bilan?voir=evolution', 'Bilan : l’évolution'), `Bilan – ${NAME} – Paliers`],
   'bilan, every answer': [withTwo('#/bilan?voir=reponses', 'Bilan : toutes les réponses'), `Bilan – ${NAME} – Paliers`],

@@ -107,7 +107,7 @@ test('a new point d’étape takes the answers up; one raised, the evolution say
   assert.equal(row.Avant, '1 – bases posées');
   await page.getByRole('img', { name: 'Palier de chaque thématique' }).waitFor();
   // The same point d’étape with itself.
-  await page.getByLabel('De', { exact: true }).selectOption({ index: 1 });
+  await page.getByRole('combobox', { name: 'De', exact: true }).selectOption({ index: 1 });
   await page.getByText('toutes les réponses sont les mêmes').waitFor();
   assert.deepEqual(page.faults, []);
 });

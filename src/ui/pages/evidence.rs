@@ -7,7 +7,7 @@ use crate::texts;
 use crate::ui::components::{select, unfold};
 use crate::ui::dom::{El, Node, el, kids};
 use crate::ui::store::{Store, store};
-use leptos::prelude::untrack;
+use leptos::prelude::{Get, RwSignal, Set, untrack};
 
 /// The question, what was said so far, and a gentle word about the highest answers.
 pub fn evidence() -> El {
@@ -29,16 +29,34 @@ pub fn evidence() -> El {
     .attr("aria-labelledby", "h-basis")
 }
 
+/// Beyond this many answers, one thématique at a time.
+const AT_ONCE: usize = 20;
+
 fn form(store: Store) -> Node {
     let answered = untrack(|| {
-        store.read(|f, d, c| {
-            let all = evidence::answered(f, d, c);
-            all.into_iter().map(|(criterion, _)| criterion.clone()).collect::<Vec<Criterion>>()
+        store.read(|framework, dossier, campaign| {
+            let all = evidence::answered(framework, dossier, campaign);
+            let with_place = |(c, _): (&Criterion, _)| Some((framework.thematique_of(c)?.title.clone(), c.clone()));
+            all.into_iter().filter_map(with_place).collect::<Vec<_>>()
         })
     });
-    let boxes: Vec<_> = answered.unwrap_or_default().into_iter().map(|criterion| measured(store, criterion)).collect();
+    let answered: Vec<(String, Criterion)> = answered.unwrap_or_default();
+    let mut titles: Vec<String> = answered.iter().map(|(title, _)| title.clone()).collect();
+    titles.dedup();
+    let shown = RwSignal::new(titles.first().cloned().unwrap_or_default());
+    let many = answered.len() > AT_ONCE;
+    let thematique = many.then(|| {
+        let options = titles.into_iter().map(|title| (title.clone(), title)).collect();
+        el("div.form", select("Thématique", options, move || shown.get(), move |title| shown.set(title)))
+    });
+    let boxes = move || {
+        let shown = shown.get();
+        let here = answered.iter().filter(|(title, _)| !many || *title == shown);
+        here.map(|(_, criterion)| measured(store, criterion.clone())).collect::<Vec<_>>()
+    };
     let legend = "Lesquelles de ces réponses reposent sur un document ou une mesure\u{202f}?";
     kids![
+        thematique,
         el("fieldset.form", kids![el("legend", legend), el("div.checks", boxes)]),
         el("div.form", el("div.row", others(store))),
     ]

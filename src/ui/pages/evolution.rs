@@ -52,7 +52,9 @@ pub fn evolution() -> Node {
 
 fn comparison(framework: &Framework, dossier: &Dossier, before: &Campaign, now: &Campaign) -> Node {
     let found = compare(framework, dossier, before, now);
-    let side = |c: &Campaign| c.date.map_or_else(|| c.name.clone(), format::month_and_year);
+    let month = |c: &Campaign| c.date.map(format::month_and_year);
+    let moment = if month(before) == month(now) { format::day } else { format::month_and_year };
+    let side = |c: &Campaign| c.date.map_or_else(|| c.name.clone(), moment);
     let caption = kids![el("b", "D’un point d’étape à l’autre"), words::slopes(&found.courses)];
     let key = "Trait plein\u{a0}: le palier monte. Tirets\u{a0}: il est plus bas. Pointillé\u{a0}: il reste le même. Tant qu’une réponse est à vérifier, c’est le palier le plus bas qui est dessiné.";
     kids![

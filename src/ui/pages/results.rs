@@ -17,7 +17,7 @@ use crate::texts::{self, results};
 use crate::ui::components::{self, big_stairs, chart_bars, chart_radar_beside, empty, select, stairs};
 use crate::ui::dom::{El, Node, el, kids, link};
 use crate::ui::store::{Store, store};
-use leptos::prelude::{Get, Memo, RwSignal, Set};
+use leptos::prelude::{Get, Memo, RwSignal, Set, untrack};
 
 /// The screen.
 pub fn results() -> impl Fn() -> Node {
@@ -26,7 +26,7 @@ pub fn results() -> impl Fn() -> Node {
         let rows = store.read(components::rows).unwrap_or_default();
         rows.iter().any(|row| row.score.bracket.is_some())
     });
-    move || if begun.get() { whole(store) } else { kids![move || store.read(nothing_yet)] }
+    move || if begun.get() { untrack(|| whole(store)) } else { kids![move || store.read(nothing_yet)] }
 }
 
 fn title() -> El {
@@ -132,7 +132,7 @@ fn further(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> El 
         }
     }
     let items: Vec<_> = ways.into_iter().map(|(route, words)| el("li", link("", route.href(), words))).collect();
-    el("section.stack.noprint", kids![el("h2#h-further", "Regarder plus loin"), el("ul.plain.ways", items)])
+    el("section.stack.noprint", kids![el("h2#h-further", "Regarder plus loin"), el("ul.ways", items)])
         .attr("aria-labelledby", "h-further")
 }
 
