@@ -3,6 +3,7 @@
 //! Fragments, so that any static host and any sub-path work. Case and a trailing slash are forgiven, unknown keys are
 //! ignored, anything else is [`Route::Unknown`]. No other fragment exists: jumps inside a page move the focus.
 
+use crate::domain::readings::Reading;
 use crate::names::PlanItemId;
 
 /// A screen.
@@ -20,6 +21,13 @@ pub enum Route {
         sub_theme: String,
     },
     Results,
+    /// From one point d’étape to another.
+    Evolution,
+    /// Every answer at a glance.
+    Answers,
+    /// The results by the parts of another framework.
+    Reading(Reading),
+    Targets,
     Plan,
     PlanItem(PlanItemId),
     Report,
@@ -59,7 +67,20 @@ impl Address {
             .filter_map(|pair| pair.split_once('='))
             .map(|(key, value)| (key.to_ascii_lowercase(), value.to_ascii_lowercase()))
             .collect();
-        Self { route: Route::parse(path), query }
+        let address = Self { route: Route::parse(path), query };
+        Self { route: address.view().unwrap_or_else(|| address.route.clone()), ..address }
+    }
+
+    /// The screens of the bilan that a key chooses.
+    fn view(&self) -> Option<Route> {
+        if self.route != Route::Results {
+            return None;
+        }
+        match (self.get("voir"), self.get("par").and_then(Reading::parse)) {
+            (Some("evolution"), _) => Some(Route::Evolution),
+            (Some("reponses"), _) => Some(Route::Answers),
+            (_, reading) => reading.map(Route::Reading),
+        }
     }
 
     /// The value of a key.
@@ -83,6 +104,7 @@ impl Route {
                 Self::SubTheme { thematique: (*thematique).to_owned(), sub_theme: (*sub_theme).to_owned() }
             }
             ["bilan"] => Self::Results,
+            ["objectifs"] => Self::Targets,
             ["plan"] => Self::Plan,
             // Ids made elsewhere may tell upper from lower case.
             ["plan", _] => PlanItemId::parse(segments[1]).map_or(Self::Unknown, Self::PlanItem),
@@ -103,6 +125,10 @@ impl Route {
             Self::Thematique(thematique) => format!("#/questions/{thematique}"),
             Self::SubTheme { thematique, sub_theme } => format!("#/questions/{thematique}/{sub_theme}"),
             Self::Results => "#/bilan".to_owned(),
+            Self::Evolution => "#/bilan?voir=evolution".to_owned(),
+            Self::Answers => "#/bilan?voir=reponses".to_owned(),
+            Self::Reading(reading) => format!("#/bilan?par={}", reading.as_str()),
+            Self::Targets => "#/objectifs".to_owned(),
             Self::Plan => "#/plan".to_owned(),
             Self::PlanItem(id) => format!("#/plan/{}", id.as_str()),
             Self::Report => "#/rapport".to_owned(),
@@ -124,11 +150,15 @@ mod tests {
             Route::Thematique("acces".into()),
             Route::SubTheme { thematique: "acces".into(), sub_theme: "egalite".into() },
             Route::Results,
+            Route::Evolution,
+            Route::Answers,
+            Route::Targets,
             Route::Plan,
             Route::PlanItem(PlanItemId::parse("Item_9").unwrap()),
             Route::Report,
             Route::Data,
         ];
+        routes.extend(Reading::ALL.iter().map(|reading| Route::Reading(*reading)));
         routes.extend(Page::ALL.iter().map(|page| Route::Page(*page)));
         routes
     }
@@ -148,7 +178,10 @@ mod tests {
             ("#/", Route::Home),
             ("#/Bilan/", Route::Results),
             ("#/QUESTIONS/Acces/Egalite", Route::SubTheme { thematique: "acces".into(), sub_theme: "egalite".into() }),
-            ("#/bilan?par=champ&inconnu=1", Route::Results),
+            ("#/bilan?par=Champ&inconnu=1", Route::Reading(Reading::Champ)),
+            ("#/bilan?par=ailleurs&voir=rien", Route::Results),
+            ("#/Objectifs/?thematique=acces", Route::Targets),
+            ("#/plan?voir=evolution", Route::Plan),
             ("#/plan/Item_9", Route::PlanItem(PlanItemId::parse("Item_9").unwrap())),
             ("#/plan/a%20b", Route::Unknown),
             ("#/nulle-part", Route::Unknown),

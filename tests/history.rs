@@ -6,11 +6,11 @@ mod build;
 mod commands;
 
 use arbtest::arbtest;
-use build::{action, campaign, criterion, day, item, level};
+use build::{action, campaign, criterion, day, item, level, thematique};
 use commands::{answer, any_command, noted, put_item, remove_item, school, start};
-use paliers::domain::commands::{Placed, apply};
+use paliers::domain::commands::{Aim, Placed, apply};
 use paliers::domain::history::{History, Outcome};
-use paliers::domain::{Answer, Campaign, Command, Dossier, Participants, PlanItem, Role, Scope, SetAside};
+use paliers::domain::{Answer, Campaign, Command, Dossier, Participants, PlanItem, Role, Scope, SetAside, Target};
 use paliers::extra::Extra;
 
 fn plan(dossier: &Dossier) -> String {
@@ -37,6 +37,7 @@ fn each_command_puts_its_value_in_its_place() {
     let participants = Participants { counts: [(Role::Parents, 2)].into(), ..Participants::default() };
     let aside = SetAside { extra: Extra::default(), action: action("x"), at: None };
     let later = Campaign::new(campaign("c2"), "2".into(), day("2027-11-23"), Scope::Complete);
+    let target = Target { extra: Extra::default(), level: level(2), due: Some(day("2027-06-30")) };
     let renamed = PlanItem { title: "t".into(), ..item("p2") };
     for command in [
         school("École"),
@@ -48,6 +49,9 @@ fn each_command_puts_its_value_in_its_place() {
         Command::PlanItem { id: renamed.id.clone(), item: Some(Placed::last(renamed.clone())) },
         put_item("p4", usize::MAX),
         remove_item("p1"),
+        Command::Target { aim: Aim::Thematique(thematique("acces")), target: Some(target.clone()) },
+        Command::Target { aim: Aim::Criterion(criterion("a")), target: Some(target.clone()) },
+        Command::Target { aim: Aim::Criterion(criterion("b")), target: None },
         Command::SetAside { action: action("x"), aside: Some(Placed::last(aside.clone())) },
     ] {
         apply(&mut d, &command);
@@ -63,6 +67,8 @@ fn each_command_puts_its_value_in_its_place() {
     assert_eq!(plan(&d), "p2 p3 p4");
     assert_eq!(d.plan[0], renamed, "what is there stays where it is");
     assert_eq!(d.set_aside, [aside]);
+    assert_eq!(d.targets.thematiques[&thematique("acces")], target);
+    assert_eq!(d.targets.criteria, [(criterion("a"), target)].into());
 }
 
 #[test]

@@ -144,9 +144,14 @@ fn adding_changes_nothing_that_is_there() {
             campaigns: mine.campaigns.clone(),
             plan: mine.plan.clone(),
             set_aside: mine.set_aside.clone(),
+            targets: mine.targets.clone(),
             ..merged.clone()
         };
-        assert_eq!(unchanged, mine, "only three lists may grow");
+        assert_eq!(unchanged, mine, "only three lists and the objectifs may grow");
+        let (own, all) = (&mine.targets, &merged.targets);
+        assert!(own.thematiques.iter().all(|(id, target)| all.thematiques.get(id) == Some(target)));
+        assert!(own.criteria.iter().all(|(id, target)| all.criteria.get(id) == Some(target)));
+        assert_eq!(own.extra, all.extra);
         for campaign in &mine.campaigns {
             let found = merged.campaigns.iter().find(|c| c.id == campaign.id).unwrap();
             assert!(campaign.answers.iter().all(|(id, answer)| found.answers.get(id) == Some(answer)));
@@ -175,6 +180,7 @@ fn adding_brings_exactly_what_the_preview_said() {
             campaigns_mine: before.campaigns_mine.clone(),
             plan_differing: before.plan_differing.clone(),
             plan_mine: before.plan_mine.clone(),
+            targets_differing: before.targets_differing,
             ..nothing
         };
         assert_eq!(after, kept);
@@ -193,4 +199,18 @@ fn adding_twice_is_adding_once_and_adding_oneself_is_nothing() {
         assert_eq!(compare(&mine, &mine, None), Difference::default());
         Ok(())
     });
+}
+
+#[test]
+fn an_objectif_that_only_the_file_has_is_added_and_one_that_differs_is_left() {
+    let aims = |thematiques: Value, criteria: Value| {
+        dossier(json!({"targets": {"thematiques": thematiques, "criteria": criteria}}))
+    };
+    let mine = aims(json!({"acces": {"level": 2}}), json!({}));
+    let theirs = aims(json!({"acces": {"level": 3}, "enseigner": {"level": 1}}), json!({"a.b.c": {"level": 2}}));
+    let difference = compare(&mine, &theirs, None);
+    assert_eq!((difference.targets_theirs, difference.targets_differing), (2, 1));
+    let added = after(&mine, &add(&mine, &theirs)).targets;
+    let expected = aims(json!({"acces": {"level": 2}, "enseigner": {"level": 1}}), json!({"a.b.c": {"level": 2}}));
+    assert_eq!(added, expected.targets);
 }

@@ -36,6 +36,16 @@ fn the_cells_of_the_results() {
 }
 
 #[test]
+fn every_answer_is_counted_in_a_sentence() {
+    let framework = named(framework());
+    let standings = [Standing::At(level(0)), Standing::At(level(2)), Standing::At(level(2)), Standing::Unknown];
+    assert_eq!(
+        results::spread(&framework, &standings),
+        "Sur 4\u{a0}questions\u{a0}: 2 au palier\u{a0}2\u{a0}– partagé, 1 à engager et 1 à vérifier."
+    );
+}
+
+#[test]
 fn the_worked_example_as_a_row() {
     let (framework, dossier) = sketch("2! 2! 1 ? -");
     let framework = named(framework);

@@ -21,6 +21,10 @@ pub enum Series {
     Target,
     /// The mark at an objectif.
     TargetMark,
+    /// Where the plan leads: thin, hollow dots.
+    Projected,
+    /// What was, or what has not moved: dotted.
+    Previous,
     /// The whole of a bar.
     Track,
     /// Labels.
@@ -56,6 +60,8 @@ const fn color(series: Series) -> RGBColor {
         Series::Bracket => RGBColor(0x5b, 0x3a, 0x75),
         Series::Target => RGBColor(0x22, 0x1c, 0x26),
         Series::TargetMark => RGBColor(0xfb, 0xf9, 0xf7),
+        Series::Projected => RGBColor(0x5b, 0x3a, 0x76),
+        Series::Previous => RGBColor(0x5d, 0x55, 0x64),
         Series::Track => RGBColor(0xe4, 0xd8, 0xeb),
         Series::Label => RGBColor(0x22, 0x1c, 0x27),
         Series::Soft => RGBColor(0x5d, 0x55, 0x63),

@@ -8,7 +8,9 @@
 mod bars;
 mod draw;
 mod radar;
+mod slope;
 
 pub use bars::{Bar, bars};
 pub use draw::{Series, Shape, draw};
-pub use radar::{Axis, SIZE as RADAR_SIZE, radar};
+pub use radar::{Axis, Beside, SIZE as RADAR_SIZE, radar, radar_beside};
+pub use slope::{SIZE as SLOPE_SIZE, Slope, slope};

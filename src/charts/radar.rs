@@ -20,9 +20,24 @@ pub struct Axis {
     pub target: Option<Level>,
 }
 
+/// A third outline, when it is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Beside {
+    /// The paliers once the plan has succeeded.
+    Projected(Vec<Option<Level>>),
+    /// The paliers of the point d’étape before.
+    Previous(Vec<Option<Level>>),
+}
+
 /// The shapes of the radar; none with fewer than three axes, which make no surface.
 #[must_use]
 pub fn radar(axes: &[Axis]) -> Vec<Shape> {
+    radar_beside(axes, None)
+}
+
+/// The radar, with a third outline.
+#[must_use]
+pub fn radar_beside(axes: &[Axis], beside: Option<&Beside>) -> Vec<Shape> {
     if axes.len() < 3 {
         return Vec::new();
     }
@@ -44,6 +59,22 @@ pub fn radar(axes: &[Axis]) -> Vec<Shape> {
     shapes.push(Shape::Polygon(Series::Area, low.clone()));
     shapes.push(Shape::Path(Series::Today, closed(low.clone())));
     shapes.push(Shape::Path(Series::Target, closed(target.clone())));
+    if let Some(beside) = beside {
+        let (series, levels) = match beside {
+            Beside::Projected(levels) => (Series::Projected, levels),
+            Beside::Previous(levels) => (Series::Previous, levels),
+        };
+        let places: Vec<Point> = levels
+            .iter()
+            .take(n)
+            .enumerate()
+            .map(|(i, level)| at(i, level.map_or(0.0, |l| f64::from(l.get()))))
+            .collect();
+        shapes.push(Shape::Path(series, closed(places.clone())));
+        if series == Series::Projected {
+            shapes.extend(places.into_iter().map(|place| Shape::Dot(series, place)));
+        }
+    }
     for (i, axis) in axes.iter().enumerate() {
         if axis.target.is_some() {
             shapes.push(Shape::Polygon(Series::TargetMark, diamond(target[i])));
@@ -166,8 +197,9 @@ mod tests {
 
     #[test]
     fn it_holds_in_forty_nodes_and_inside_its_frame() {
-        let shapes = radar(&vec![axis(1, 3, 2); 5]);
-        assert!(shapes.len() < 40, "{}", shapes.len());
+        let plan = Beside::Projected(vec![Level::new(2); 5]);
+        let shapes = radar_beside(&vec![axis(1, 3, 2); 5], Some(&plan));
+        assert!(shapes.len() + 5 <= 40, "{}", shapes.len());
         for shape in &shapes {
             let points = match shape {
                 Shape::Polygon(_, p) | Shape::Path(_, p) => p.clone(),
@@ -178,6 +210,18 @@ mod tests {
             }
         }
         assert!(radar(&[axis(1, 1, 2)]).is_empty());
+    }
+
+    #[test]
+    fn a_third_outline_is_drawn_when_it_is_asked_for() {
+        let axes = vec![axis(1, 1, 2); 5];
+        let of = |beside: Option<Beside>, series: Series| {
+            let here = |s: &Shape| matches!(s, Shape::Path(own, _) | Shape::Dot(own, _) if *own == series);
+            radar_beside(&axes, beside.as_ref()).iter().filter(|s| here(s)).count()
+        };
+        assert_eq!(of(None, Series::Projected) + of(None, Series::Previous), 0);
+        assert_eq!(of(Some(Beside::Projected(vec![Level::new(2); 5])), Series::Projected), 6);
+        assert_eq!(of(Some(Beside::Previous(vec![None; 5])), Series::Previous), 1);
     }
 
     #[test]

@@ -3,8 +3,8 @@
 //! « Ajouter ces réponses » adds what is absent and changes nothing that is there. « Remplacer les miennes » takes the
 //! other dossier whole. Nobody's answer is averaged or chosen: where two answers differ, the preview says so.
 
-use crate::domain::commands::Placed;
-use crate::domain::{Answer, Campaign, Command, Dossier, School};
+use crate::domain::commands::{Aim, Placed};
+use crate::domain::{Answer, Campaign, Command, Dossier, School, Target};
 use crate::framework::Framework;
 use crate::names::{ActionId, CampaignId, CriterionId, PlanItemId};
 
@@ -29,6 +29,10 @@ pub struct Difference {
     pub plan_mine: Vec<PlanItemId>,
     /// Pistes that only the other has put off; adding brings these.
     pub set_aside_theirs: Vec<ActionId>,
+    /// Objectifs that only the other has; adding brings these.
+    pub targets_theirs: usize,
+    /// Objectifs that both have and that differ.
+    pub targets_differing: usize,
     /// Facts about the school that differ.
     pub school: Vec<SchoolFact>,
 }
@@ -66,6 +70,12 @@ pub fn compare(mine: &Dossier, theirs: &Dossier, framework: Option<&Framework>) 
     let only_mine = mine.plan.iter().filter(|own| theirs.plan.iter().all(|item| item.id != own.id));
     difference.plan_mine.extend(only_mine.map(|own| own.id.clone()));
     difference.set_aside_theirs.extend(set_aside_absent(mine, theirs).map(|aside| aside.action.clone()));
+    for (own, target) in aims(mine, theirs) {
+        match own {
+            None => difference.targets_theirs += 1,
+            Some(own) => difference.targets_differing += usize::from(own != target),
+        }
+    }
     if let Some(framework) = framework {
         for list in [&mut difference.answers_theirs, &mut difference.answers_differing, &mut difference.answers_mine] {
             *list = in_order(std::mem::take(list), framework);
@@ -134,7 +144,25 @@ pub fn add(mine: &Dossier, theirs: &Dossier) -> Command {
     for aside in set_aside_absent(mine, theirs) {
         commands.push(Command::SetAside { action: aside.action.clone(), aside: Some(Placed::last(aside.clone())) });
     }
+    let (mine_aims, theirs_aims) = (&mine.targets, &theirs.targets);
+    for (id, target) in &theirs_aims.thematiques {
+        if !mine_aims.thematiques.contains_key(id) {
+            commands.push(Command::Target { aim: Aim::Thematique(id.clone()), target: Some(target.clone()) });
+        }
+    }
+    for (id, target) in &theirs_aims.criteria {
+        if !mine_aims.criteria.contains_key(id) {
+            commands.push(Command::Target { aim: Aim::Criterion(id.clone()), target: Some(target.clone()) });
+        }
+    }
     Command::All(commands)
+}
+
+/// Each objectif of `theirs`, after the one of `mine` in the same place.
+fn aims<'a>(mine: &'a Dossier, theirs: &'a Dossier) -> impl Iterator<Item = (Option<&'a Target>, &'a Target)> {
+    let (mine, theirs) = (&mine.targets, &theirs.targets);
+    let thematiques = theirs.thematiques.iter().map(|(id, target)| (mine.thematiques.get(id), target));
+    thematiques.chain(theirs.criteria.iter().map(|(id, target)| (mine.criteria.get(id), target)))
 }
 
 /// « Remplacer les miennes ».

@@ -4,11 +4,12 @@
 //! saved it touches its own place only. That is what makes saving, undo and import safe with one door.
 
 use super::answers::Answer;
-use super::dossier::{Campaign, Dossier, Participants, Scope, SetAside};
+use super::dossier::{Campaign, Dossier, Participants, Scope, SetAside, Target};
 use super::order::by_rank;
 use super::plan::PlanItem;
 use super::school::School;
-use crate::names::{ActionId, CampaignId, CriterionId, PlanItemId};
+use crate::names::{ActionId, CampaignId, CriterionId, PlanItemId, ThematiqueId};
+use std::collections::BTreeMap;
 
 /// A value for a place of the dossier. `None` takes away what is there.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,12 +26,21 @@ pub enum Command {
     Campaign { id: CampaignId, campaign: Option<Placed<Campaign>> },
     /// A decided action; a new one comes last.
     PlanItem { id: PlanItemId, item: Option<Placed<PlanItem>> },
+    /// The level aimed at, and its day.
+    Target { aim: Aim, target: Option<Target> },
     /// A piste put off, or recalled.
     SetAside { action: ActionId, aside: Option<Placed<SetAside>> },
     /// The whole dossier, when a file replaces it.
     Everything(Box<Dossier>),
     /// Several at once, each in a place of its own and none of them several, undone together.
     All(Vec<Command>),
+}
+
+/// What a level is aimed at for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Aim {
+    Thematique(ThematiqueId),
+    Criterion(CriterionId),
 }
 
 /// An element of a list and where it goes when it is not there yet. Two are equal when their values are: another tab
@@ -78,6 +88,12 @@ pub fn apply(dossier: &mut Dossier, command: &Command) {
         }
         Command::Campaign { id, campaign } => put(&mut dossier.campaigns, |c| c.id == *id, campaign.as_ref()),
         Command::PlanItem { id, item } => put(&mut dossier.plan, |i| i.id == *id, item.as_ref()),
+        Command::Target { aim: Aim::Thematique(id), target } => {
+            put_under(&mut dossier.targets.thematiques, id, target.as_ref());
+        }
+        Command::Target { aim: Aim::Criterion(id), target } => {
+            put_under(&mut dossier.targets.criteria, id, target.as_ref());
+        }
         Command::SetAside { action, aside } => put(&mut dossier.set_aside, |s| s.action == *action, aside.as_ref()),
         Command::Everything(other) => dossier.clone_from(other),
         Command::All(commands) => {
@@ -111,6 +127,14 @@ pub fn current(dossier: &Dossier, command: &Command) -> Option<Command> {
         Command::PlanItem { id, .. } => {
             Command::PlanItem { id: id.clone(), item: placed(&dossier.plan, |i| i.id == *id) }
         }
+        Command::Target { aim, .. } => {
+            let targets = &dossier.targets;
+            let target = match aim {
+                Aim::Thematique(id) => targets.thematiques.get(id),
+                Aim::Criterion(id) => targets.criteria.get(id),
+            };
+            Command::Target { aim: aim.clone(), target: target.cloned() }
+        }
         Command::SetAside { action, .. } => {
             Command::SetAside { action: action.clone(), aside: placed(&dossier.set_aside, |s| s.action == *action) }
         }
@@ -141,6 +165,13 @@ fn campaign_mut<'a>(dossier: &'a mut Dossier, id: &CampaignId) -> Option<&'a mut
 fn placed<T: Clone>(list: &[T], is_it: impl Fn(&T) -> bool) -> Option<Placed<T>> {
     let at = list.iter().position(is_it)?;
     Some(Placed { at, value: Box::new(list[at].clone()) })
+}
+
+fn put_under<K: Ord + Clone>(map: &mut BTreeMap<K, Target>, key: &K, value: Option<&Target>) {
+    match value {
+        Some(target) => drop(map.insert(key.clone(), target.clone())),
+        None => drop(map.remove(key)),
+    }
 }
 
 /// Replaces, inserts or takes away the element that `is_it` recognises.

@@ -68,6 +68,8 @@ pub fn difference(d: &Difference) -> Vec<String> {
     line(d.plan_theirs.len(), "action décidée", "actions décidées", "dans le fichier seulement");
     line(d.plan_differing.len(), "action décidée", "actions décidées", "différente d’un côté et de l’autre");
     line(d.plan_mine.len(), "action décidée", "actions décidées", "ici seulement");
+    line(d.targets_theirs, "objectif", "objectifs", "dans le fichier seulement");
+    line(d.targets_differing, "objectif", "objectifs", "différent d’un côté et de l’autre");
     if !d.school.is_empty() {
         let facts: Vec<&str> = d.school.iter().map(|fact| school_fact(*fact)).collect();
         lines.push(format!(

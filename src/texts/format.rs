@@ -97,6 +97,12 @@ pub fn lower(text: &str) -> String {
     }
 }
 
+/// « 2 – partagé » whose number and dash stay on one line, in running text.
+#[must_use]
+pub fn unbroken(level: &str) -> String {
+    level.replace(" – ", "\u{a0}– ")
+}
+
 /// A text field's content, one item a line, blank lines dropped.
 #[must_use]
 pub fn lines(text: &str) -> Vec<String> {

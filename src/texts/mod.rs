@@ -4,10 +4,14 @@
 //! their subject is never a person, nor a body at fault.
 
 pub mod crosswalk;
+pub mod evidence;
+pub mod evolution;
+pub mod explain;
 pub mod files;
 pub mod format;
 pub mod plan;
 pub mod questions;
 pub mod results;
 pub mod school;
+pub mod targets;
 pub mod versions;

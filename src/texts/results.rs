@@ -148,6 +148,30 @@ pub fn progress(answered: usize, of: usize, unknown: usize, not_applicable: usiz
     text
 }
 
+/// « Sur 16 questions : 3 au palier 3 – ancré, 5 au palier 2 – partagé, 2 à engager et 1 à vérifier. »
+#[must_use]
+pub fn spread(framework: &Framework, standings: &[Standing]) -> String {
+    let count_of = |wanted: Standing| standings.iter().filter(|s| **s == wanted).count();
+    let mut parts: Vec<String> = Vec::new();
+    for l in Level::ALL.into_iter().rev() {
+        let words = if l == Level::ZERO {
+            lower(&level(framework, l))
+        } else {
+            format!("au palier{NB}{}", super::format::unbroken(&level(framework, l)))
+        };
+        parts.extend(Some(count_of(Standing::At(l))).filter(|n| *n > 0).map(|n| format!("{n} {words}")));
+    }
+    let others = [
+        (Standing::Unknown, "à vérifier"),
+        (Standing::Unanswered, "sans réponse"),
+        (Standing::NotApplicable, "sans objet"),
+    ];
+    for (standing, words) in others {
+        parts.extend(Some(count_of(standing)).filter(|n| *n > 0).map(|n| format!("{n} {words}")));
+    }
+    format!("Sur {}{NB}: {}.", count(standings.len(), "question", "questions"), list(&parts))
+}
+
 /// To whom a request goes: « À la commune », « Au Département », by the school’s types; to both for a mixed set.
 #[must_use]
 pub fn addressee(reach: Reach, school: &crate::domain::School) -> &'static str {

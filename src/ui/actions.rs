@@ -4,6 +4,7 @@ use super::store::Store;
 use crate::browser::{assets, clock, page};
 use crate::documents;
 use crate::domain::commands::Placed;
+use crate::domain::evolution::following;
 use crate::domain::{Campaign, Command, Dossier, PlanItem, Scope, SetAside};
 use crate::extra::Extra;
 use crate::names::{ActionId, CampaignId, DossierId, PlanItemId};
@@ -41,10 +42,26 @@ pub fn start_campaign(store: Store) {
     }
 }
 
+/// Starts a new point d’étape after the last, with its answers or without, and goes to the questions.
+pub fn follow(store: Store, with_answers: bool) {
+    let today = clock::today();
+    let made = CampaignId::parse(&clock::fresh_id()).zip(store.peek(|d| d.campaign().cloned()).flatten());
+    let Some((id, last)) = made else { return };
+    let campaign = following(&last, id.clone(), texts::evolution::new_name(today), today, with_answers);
+    let words = format!("{} est commencé.", campaign.name);
+    store.send(Command::Campaign { id, campaign: Some(Placed::last(campaign)) });
+    page::go(&Route::Questions.href());
+    // The arrival clears messages; this one belongs there, and drawing may come before the news of the address.
+    spawn_local(async move {
+        gloo_timers::future::TimeoutFuture::new(0).await;
+        store.offer(words, "Annuler", move || store.undo());
+    });
+}
+
 /// A point d’étape of today, on the essential questions.
 fn todays_campaign() -> Option<Campaign> {
     let today = clock::today();
-    let name = format!("Point d’étape de {}", texts::format::month_and_year(today));
+    let name = texts::evolution::new_name(today);
     Some(Campaign::new(CampaignId::parse(&clock::fresh_id())?, name, today, Scope::Essential))
 }
 

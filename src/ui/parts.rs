@@ -40,6 +40,7 @@ impl From<SplitLoaderError> for Missing {
 pub enum Part {
     Asking,
     After,
+    Further,
     Shelf,
 }
 
@@ -53,15 +54,19 @@ pub enum Presence {
 }
 
 /// Where each part is, in the order of [`Part`].
-pub type Presences = [Presence; 3];
+pub type Presences = [Presence; Part::ALL.len()];
 
 impl Part {
+    /// Every part, in the order in which an idle app brings them.
+    pub const ALL: [Self; 4] = [Self::Asking, Self::After, Self::Further, Self::Shelf];
+
     /// The part of an address’s screen; none when it is in the first module.
     pub fn of(route: &Route) -> Option<Self> {
         match route {
             Route::Home | Route::Unknown => None,
             Route::School | Route::Questions | Route::Thematique(_) | Route::SubTheme { .. } => Some(Self::Asking),
             Route::Results | Route::Plan | Route::PlanItem(_) | Route::Report => Some(Self::After),
+            Route::Evolution | Route::Answers | Route::Reading(_) | Route::Targets => Some(Self::Further),
             Route::Data | Route::Page(_) => Some(Self::Shelf),
         }
     }
@@ -70,6 +75,7 @@ impl Part {
         match self {
             Self::Asking => load_asking().await,
             Self::After => load_after().await,
+            Self::Further => load_further().await,
             Self::Shelf => load_shelf().await,
         }
     }
@@ -103,6 +109,17 @@ fn after(route: Route) -> Result<Node, Missing> {
     })
 }
 
+/// What looks further than the bilan.
+#[wasm_split(further, fallible, preload(load_further))]
+fn further(route: Route) -> Result<Node, Missing> {
+    Ok(match route {
+        Route::Targets => pages::targets::targets(),
+        Route::Answers => pages::answers::answers().into_node(),
+        Route::Reading(reading) => pages::reading::reading(reading),
+        _ => pages::evolution::evolution(),
+    })
+}
+
 /// Files, and pages of text.
 #[wasm_split(shelf, fallible, preload(load_shelf))]
 fn shelf(route: Route) -> Result<Node, Missing> {
@@ -131,6 +148,7 @@ pub fn draw(store: Store, part: Part, route: Route) -> Node {
     let drawn = match part {
         Part::Asking => at_once(asking(route)),
         Part::After => at_once(after(route)),
+        Part::Further => at_once(further(route)),
         Part::Shelf => at_once(shelf(route)),
     };
     drawn.unwrap_or_else(|| missing(store, part))
@@ -172,7 +190,7 @@ pub async fn fetch_keeping() {
 /// Brings every part, so that the network may drop.
 pub async fn warm(store: Store) {
     fetch_keeping().await;
-    for part in [Part::Asking, Part::After, Part::Shelf] {
+    for part in Part::ALL {
         if store.parts.with_untracked(|parts| parts[part as usize]) != Presence::Here {
             fetch(store, part).await;
         }

@@ -104,7 +104,8 @@ fn title(store: Store) -> String {
         Route::Home => "Accueil",
         Route::School => "Votre école ou établissement",
         Route::Questions | Route::Thematique(_) | Route::SubTheme { .. } => "Questions",
-        Route::Results => "Bilan",
+        Route::Results | Route::Evolution | Route::Answers | Route::Reading(_) => "Bilan",
+        Route::Targets => "Objectifs",
         Route::Plan | Route::PlanItem(_) => "Plan d’action",
         Route::Report => "Rapport",
         Route::Data => "Mes dossiers",
@@ -172,6 +173,9 @@ fn header(store: Store) -> El {
 fn same_section(here: &Route, link: &Route) -> bool {
     match link {
         Route::Questions => matches!(here, Route::Questions | Route::Thematique(_) | Route::SubTheme { .. }),
+        Route::Results => {
+            matches!(here, Route::Results | Route::Evolution | Route::Answers | Route::Reading(_) | Route::Targets)
+        }
         Route::Plan => matches!(here, Route::Plan | Route::PlanItem(_)),
         other => here == other,
     }

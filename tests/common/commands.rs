@@ -1,9 +1,11 @@
 //! Commands told in words, and any command for the properties, all meant for one small dossier.
 
-use crate::build::{action, campaign, criterion, day, dossier, framework, item, level, plan_item};
+use crate::build::{action, campaign, criterion, day, dossier, framework, item, level, plan_item, thematique};
 use arbtest::arbitrary::{Result, Unstructured};
-use paliers::domain::commands::{Placed, apply};
-use paliers::domain::{Answer, Campaign, Command, Dossier, Participants, PlanItem, Role, School, Scope, SetAside};
+use paliers::domain::commands::{Aim, Placed, apply};
+use paliers::domain::{
+    Answer, Campaign, Command, Dossier, Participants, PlanItem, Role, School, Scope, SetAside, Target,
+};
 use paliers::extra::Extra;
 
 /// Question `b` answered in the point d’étape `c1`, and three decided actions.
@@ -43,7 +45,7 @@ fn any_place(u: &mut Unstructured) -> Result<Command> {
     let number = u.int_in_range(0..=2)?;
     let here = u.ratio(2, 3)?;
     let at = *u.choose(&[usize::MAX, 0, 1, 2])?;
-    Ok(match u.int_in_range(0..=9)? {
+    Ok(match u.int_in_range(0..=10)? {
         0 => school(&number.to_string()),
         1 => Command::Scope { campaign, scope: [Scope::Essential, Scope::Complete][usize::from(here)].clone() },
         2 => {
@@ -64,6 +66,11 @@ fn any_place(u: &mut Unstructured) -> Result<Command> {
             let id = plan_item(u.choose(&["p1", "p2", "p3", "p4", "p5"])?);
             let value = PlanItem { sequence: u32::from(number), ..item(id.as_str()) };
             Command::PlanItem { id, item: here.then_some(Placed { at, value: Box::new(value) }) }
+        }
+        7 => {
+            let aim = if u.ratio(1, 2)? { Aim::Criterion(criterion) } else { Aim::Thematique(thematique("acces")) };
+            let target = Target { extra: Extra::default(), level: level(number), due: None };
+            Command::Target { aim, target: here.then_some(target) }
         }
         _ => Command::Answer { campaign, criterion, answer: here.then_some(Answer::at(level(number))) },
     })

@@ -51,6 +51,19 @@ const withFull = (address, title, then = async () => {}) => async (page) => {
   await screen(page, address, title);
   await then(page);
 };
+/** Every question of the référentiel, asked twice. */
+const asked = app.FRAMEWORK.criteria.filter((c) => !c.applies_to?.length || c.applies_to.includes('college'));
+const twice = (shift) => Object.fromEntries(asked.map((c, i) => [c.id, i % 9 === 4
+  ? { level: null, status: 'unknown', check: { who: 'Mme Diallo', by: '2020-12-04' } } : { level: (i * 7 + shift) % 4 }]));
+const point = { id: 'printemps', name: 'Point d’étape de mars 2026', date: '2026-03-12', scope: 'complete', participants: {} };
+const two = { ...full, id: 'deux', campaigns: [
+  { ...point, answers: twice(0) },
+  { ...point, id: 'hiver', name: 'Point d’étape de novembre 2026', date: '2026-11-12', answers: twice(1) },
+] };
+const withTwo = (address, title) => async (page) => {
+  await opened(page, two);
+  await screen(page, address, title);
+};
 const withEmpty = (address, title, then = async () => {}) => async (page) => {
   await opened(page, empty);
   await screen(page, address, title);
@@ -74,6 +87,24 @@ const SCREENS = {
   'bilan, full': [withFull('#/bilan', 'Bilan', async (page) => {
     await page.getByText('ce qui manque pour le palier').first().click();
   }), `Bilan – ${NAME} – Paliers`],
+  'bilan, explained and with its documents': [withFull('#/bilan', 'Bilan', async (page) => {
+    await page.getByText('d’où vient ce palier ?').first().click();
+    await page.getByText('Dire quelles réponses reposent').click();
+    await page.getByRole('checkbox').first().waitFor();
+  }), `Bilan – ${NAME} – Paliers`],
+  'bilan of the whole référentiel, explained and with its documents': [async (page) => {
+    await withTwo('#/bilan', 'Bilan')(page);
+    await page.getByText('d’où vient ce palier ?').first().click();
+    await page.getByText('Dire quelles réponses reposent').click();
+    await page.getByRole('checkbox').first().waitFor();
+    await page.getByText('ce qui manque pour le palier').first().click();
+  }, `Bilan – ${NAME} – Paliers`],
+  'bilan, evolution': [withTwo('#/bilan?voir=evolution', 'Bilan : l’évolution'), `Bilan – ${NAME} – Paliers`],
+  'bilan, evolution of one point d’étape': [withFull('#/bilan?voir=evolution', 'Bilan : l’évolution'), `Bilan – ${NAME} – Paliers`],
+  'bilan, every answer': [withTwo('#/bilan?voir=reponses', 'Bilan : toutes les réponses'), `Bilan – ${NAME} – Paliers`],
+  'bilan by champ': [withTwo('#/bilan?par=champ', 'Bilan : résultats par champ d’action'), `Bilan – ${NAME} – Paliers`],
+  'bilan by SELFIE': [withTwo('#/bilan?par=selfie', 'Bilan : résultats par domaine de SELFIE'), `Bilan – ${NAME} – Paliers`],
+  objectifs: [withTwo('#/objectifs?thematique=enseigner', 'Objectifs'), `Objectifs – ${NAME} – Paliers`],
   'plan, empty': [withEmpty('#/plan', 'Plan d’action'), `Plan d’action – ${NAME} – Paliers`],
   'plan, full': [withFull('#/plan', 'Plan d’action', decide), `Plan d’action – ${NAME} – Paliers`],
   'plan, 30 actions': [async (page) => {
@@ -203,7 +234,7 @@ test('every control is at least 44 px high to the touch on a phone', async (t) =
   await app.tryExample(page);
   const small = new Set();
   for (const [address, title] of [['#/', 'Quarante'], ['#/ecole', 'Votre'], [app.addressOf(QUESTIONS[0]), ''],
-    ['#/bilan', 'Bilan'], ['#/plan', 'Plan'], ['#/donnees', 'Mes dossiers']]) {
+    ['#/bilan', 'Bilan'], ['#/objectifs', 'Objectifs'], ['#/bilan?voir=evolution', 'Bilan'], ['#/plan', 'Plan'], ['#/donnees', 'Mes dossiers']]) {
     await screen(page, address, title);
     const found = await page.evaluate(() => [...document.querySelectorAll('button, select, summary, input, textarea, nav a')]
       .map((control) => control.closest('label') ?? control)

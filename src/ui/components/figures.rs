@@ -1,6 +1,7 @@
 //! The charts of the bilan, beside the sentence and the table that say the same.
 
 use crate::charts;
+use crate::domain::evolution::Course;
 use crate::domain::scoring::{Percent, Score};
 use crate::framework::{Framework, Level};
 use crate::texts::results;
@@ -18,6 +19,11 @@ pub struct Row {
 
 /// The radar of the paliers.
 pub fn chart_radar(rows: &[Row]) -> El {
+    chart_radar_beside(rows, None)
+}
+
+/// The radar, with a third outline when one is asked for.
+pub fn chart_radar_beside(rows: &[Row], beside: Option<&charts::Beside>) -> El {
     let axes: Vec<charts::Axis> = rows
         .iter()
         .map(|r| charts::Axis { label: r.short.clone(), bracket: r.score.bracket, target: r.target })
@@ -25,7 +31,24 @@ pub fn chart_radar(rows: &[Row]) -> El {
     el("div.chart.radar", ())
         .attr("role", "img")
         .label("Radar des paliers, de 0 à 3. Le tableau des résultats donne les mêmes valeurs.")
-        .svg(charts::draw(charts::RADAR_SIZE, &charts::radar(&axes)))
+        .svg(charts::draw(charts::RADAR_SIZE, &charts::radar_beside(&axes, beside)))
+}
+
+/// The slopes between two points d’étape.
+pub fn chart_slope(framework: &Framework, sides: (String, String), courses: &[Course]) -> El {
+    let tiers: Vec<String> = Level::ALL.iter().map(|level| results::level(framework, *level)).collect();
+    let slopes: Vec<charts::Slope> = courses
+        .iter()
+        .map(|course| charts::Slope {
+            label: course.thematique.short.clone(),
+            before: course.before.bracket.map(|b| b.low),
+            now: course.now.bracket.map(|b| b.low),
+        })
+        .collect();
+    el("div.chart.slope", ())
+        .attr("role", "img")
+        .label("Palier de chaque thématique dans les deux points d’étape. Le tableau « Évolution par thématique » donne les mêmes valeurs.")
+        .svg(charts::draw(charts::SLOPE_SIZE, &charts::slope(&tiers, sides, &slopes)))
 }
 
 /// The bars of the way come.

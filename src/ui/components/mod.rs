@@ -4,11 +4,12 @@ mod figures;
 mod form;
 mod tables;
 
-pub use figures::{Row, chart_bars, chart_radar, rows, sentences};
+pub use figures::{Row, chart_bars, chart_radar, chart_radar_beside, chart_slope, rows, sentences};
 pub use form::{area, copy_by_hand, field, file_button, if_whole, select, submit};
-pub use tables::{plan_table, results_table};
+pub use tables::{cell, plan_table, results_table, row_head, table};
 
 use crate::ui::dom::{El, IntoNode, el, kids};
+use leptos::prelude::{Get, RwSignal, Set};
 
 /// The pictogram of stairs; an ornament, always beside a word.
 pub fn stairs(class: &'static str) -> El {
@@ -26,4 +27,11 @@ pub fn empty(title: &'static str, text: &'static str, act: impl IntoNode) -> El 
         "div.empty",
         kids![big_stairs("p0"), el("div.stack", kids![el("h2", title), el("p", text), el("div.acts", act)]),],
     )
+}
+
+/// A native `details` whose content is built when it is opened, and then follows the dossier.
+pub fn unfold<N: IntoNode + 'static>(summary: impl IntoNode, content: impl Fn() -> N + 'static) -> El {
+    let shown = RwSignal::new(false);
+    let content = move || shown.get().then(&content);
+    el("details", kids![el("summary", summary), content]).on("toggle", move |_| shown.set(true))
 }

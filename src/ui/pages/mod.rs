@@ -1,13 +1,20 @@
 //! One file a screen.
 
+pub mod answers;
 pub mod data;
+mod evidence;
+pub mod evolution;
+mod explained;
 pub mod home;
+mod missing;
 pub mod plan;
 pub mod plan_item;
 mod question;
 pub mod questions;
+pub mod reading;
 pub mod report;
 pub mod results;
 pub mod school;
+pub mod targets;
 pub mod text_page;
 pub mod unknown;

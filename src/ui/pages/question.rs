@@ -112,7 +112,8 @@ fn fact(question: Question, level: Level, text: &str, advance: Callback<()>) -> 
     // change event of the same click.
     let clicked = move |event: Event| {
         if page::is_by_pointer(&event) {
-            request_animation_frame(move || advance.run(()));
+            // By then the person may be on another screen, and this question gone.
+            request_animation_frame(move || advance.try_run(()).unwrap_or_default());
         }
     };
     let words = kids![

@@ -1,63 +1,139 @@
-//! The bilan: a sentence, two things that work, what comes next, then the table, then the charts, then what is missing.
+//! The bilan: a sentence, two things that work, what comes next, then the table and where it comes from, then the charts,
+//! then what is missing, what the answers rest on, and the ways to look further.
+//!
+//! What can be opened or chosen stands outside what is drawn again at each change, so that it stays as it was left.
 
-use crate::domain::gaps::missing;
+use super::evidence::evidence;
+use super::explained::explanations;
+use super::missing::what_is_missing;
+use crate::charts::Beside;
 use crate::domain::highlights::{Highlight, highlights};
-use crate::domain::scoring::Selection;
-use crate::domain::{Campaign, Dossier, Standing};
-use crate::framework::{Dependence, Framework, Reach, Thematique};
+use crate::domain::readings::{Reading, groups};
+use crate::domain::scoring::{Selection, projected};
+use crate::domain::{Campaign, Dossier, Standing, evolution};
+use crate::framework::{Dependence, Framework, Reach};
 use crate::routes::Route;
 use crate::texts::{self, results};
-use crate::ui::components::{self, big_stairs, chart_bars, chart_radar, empty, stairs};
+use crate::ui::components::{self, big_stairs, chart_bars, chart_radar_beside, empty, select, stairs};
 use crate::ui::dom::{El, Node, el, kids, link};
-use crate::ui::store::store;
-use leptos::prelude::{Get, RwSignal, Set};
+use crate::ui::store::{Store, store};
+use leptos::prelude::{Get, Memo, RwSignal, Set, untrack};
 
 /// The screen.
-pub fn results() -> impl Fn() -> Option<Node> {
+pub fn results() -> impl Fn() -> Node {
     let store = store();
-    move || store.read(screen)
+    let begun = Memo::new(move |_| {
+        let rows = store.read(components::rows).unwrap_or_default();
+        rows.iter().any(|row| row.score.bracket.is_some())
+    });
+    move || if begun.get() { untrack(|| whole(store)) } else { kids![move || store.read(nothing_yet)] }
 }
 
 fn title() -> El {
     el("h1.eye", "Bilan\u{a0}: où en sommes-nous\u{202f}?").attr("tabindex", "-1")
 }
 
-fn screen(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> Node {
-    let rows = components::rows(framework, dossier, campaign);
-    if rows.iter().all(|row| row.score.bracket.is_none()) {
-        let text = "Une première réponse avec un fait retenu suffit pour que le bilan commence à se dessiner.";
-        let act = link("btn go", Route::Questions.href(), "Répondre aux questions");
-        let table = components::results_table(framework, &rows);
-        return kids![el("section.stack-l", title()), empty("Aucun palier pour l’instant", text, act), table];
-    }
+fn nothing_yet(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> Node {
+    let text = "Une première réponse avec un fait retenu suffit pour que le bilan commence à se dessiner.";
+    let act = link("btn go", Route::Questions.href(), "Répondre aux questions");
+    let table = components::results_table(framework, &components::rows(framework, dossier, campaign));
+    kids![el("section.stack-l", title()), empty("Aucun palier pour l’instant", text, act), table]
+}
+
+fn whole(store: Store) -> Node {
+    let framework = store.framework();
+    kids![
+        move || store.read(first_glance),
+        framework.as_deref().map(explanations),
+        charts(store),
+        framework.as_deref().map(what_is_missing),
+        evidence(),
+        move || store.read(further),
+    ]
+}
+
+fn first_glance(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> Node {
     kids![
         opening(framework, dossier, campaign),
         what_works(framework, dossier, campaign),
         what_comes_next(framework, dossier, campaign),
-        components::results_table(framework, &rows),
-        charts(&rows),
-        what_is_missing(framework, dossier, campaign),
+        components::results_table(framework, &components::rows(framework, dossier, campaign)),
     ]
 }
 
-fn charts(rows: &[components::Row]) -> El {
-    let (radar, bars) = components::sentences(rows);
+fn charts(store: Store) -> El {
+    let beside = RwSignal::new(String::new());
+    let radar = move || {
+        let beside = beside.get();
+        store.read(|framework, dossier, campaign| {
+            let rows = components::rows(framework, dossier, campaign);
+            let other = third(framework, dossier, campaign, &beside);
+            let words = components::sentences(&rows).0;
+            kids![
+                el("figcaption", kids![el("b", "Paliers et objectifs"), words]),
+                chart_radar_beside(&rows, other.as_ref()),
+            ]
+        })
+    };
+    let bars = move || {
+        store.read(|framework, dossier, campaign| {
+            let rows = components::rows(framework, dossier, campaign);
+            let words = components::sentences(&rows).1;
+            kids![el("figcaption", kids![el("b", "Chemin parcouru"), words]), chart_bars(&rows)]
+        })
+    };
     let key = "Trait plein\u{a0}: palier d’aujourd’hui. Hachures\u{a0}: entre le bas et le haut, tant qu’une réponse est à vérifier. Losanges et tirets\u{a0}: objectif.";
+    let options = [
+        ("", "Rien d’autre"),
+        ("plan", "Le palier si le plan réussit (ronds vides)"),
+        ("avant", "Le point d’étape précédent (pointillé)"),
+    ];
+    let has_before = store.look(|d| evolution::previous(d).is_some()) == Some(true);
+    let options = options.into_iter().filter(|(value, _)| *value != "avant" || has_before);
+    let options = options.map(|(value, words)| (value.to_owned(), words.to_owned())).collect();
+    let also = select("Montrer aussi sur le radar", options, move || beside.get(), move |value| beside.set(value));
     el(
         "section.cols",
-        kids![
-            el(
-                "figure",
-                kids![
-                    el("figcaption", kids![el("b", "Paliers et objectifs"), radar]),
-                    chart_radar(rows),
-                    el("p.small.meta", key),
-                ]
-            ),
-            el("figure", kids![el("figcaption", kids![el("b", "Chemin parcouru"), bars]), chart_bars(rows)]),
-        ],
+        kids![el("figure", kids![radar, el("p.small.meta", key), el("div.form.noprint", also)]), el("figure", bars),],
     )
     .label("Graphiques")
+}
+
+/// The third outline of the radar, by the word of its choice.
+fn third(framework: &Framework, dossier: &Dossier, campaign: &Campaign, word: &str) -> Option<Beside> {
+    let lows = |of: &dyn Fn(&crate::framework::Thematique) -> crate::domain::scoring::Score| {
+        framework.thematiques.iter().map(|t| of(t).bracket.map(|b| b.low)).collect()
+    };
+    match word {
+        "plan" => Some(Beside::Projected(lows(&|t| {
+            projected(&Selection::of_thematique(framework, dossier, campaign, t), dossier).score()
+        }))),
+        "avant" => {
+            let before = evolution::previous(dossier)?;
+            Some(Beside::Previous(lows(&|t| Selection::of_thematique(framework, dossier, before, t).score())))
+        }
+        _ => None,
+    }
+}
+
+/// Where to look further.
+fn further(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> El {
+    let mut ways = vec![
+        (Route::Targets, "Choisir nos objectifs"),
+        (Route::Evolution, "Voir l’évolution, ou commencer un nouveau point d’étape"),
+        (Route::Answers, "Voir toutes les réponses d’un coup d’œil"),
+    ];
+    for (reading, words) in [
+        (Reading::Champ, "Lire les résultats par champ d’action"),
+        (Reading::Selfie, "Lire les résultats par domaine de SELFIE"),
+    ] {
+        if !groups(framework, dossier, campaign, reading).is_empty() {
+            ways.push((Route::Reading(reading), words));
+        }
+    }
+    let items: Vec<_> = ways.into_iter().map(|(route, words)| el("li", link("", route.href(), words))).collect();
+    el("section.stack.noprint", kids![el("h2#h-further", "Regarder plus loin"), el("ul.ways", items)])
+        .attr("aria-labelledby", "h-further")
 }
 
 /// The sentence that says the essential, who answered and how much.
@@ -207,36 +283,4 @@ fn to_whom(depends_on: &[Dependence], dossier: &Dossier) -> String {
             texts::format::list(&all)
         }
     }
-}
-
-/// « Ce qui manque pour le palier… », a thématique at a time, built when opened.
-fn what_is_missing(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> El {
-    let parts: Vec<_> = framework.thematiques.iter().map(|t| missing_for(framework, dossier, campaign, t)).collect();
-    el("section.stack", kids![el("h2#h-missing", "Ce qui manque pour le palier suivant"), parts])
-        .attr("aria-labelledby", "h-missing")
-}
-
-fn missing_for(framework: &Framework, dossier: &Dossier, campaign: &Campaign, thematique: &Thematique) -> El {
-    let selection = Selection::of_thematique(framework, dossier, campaign, thematique);
-    let gap = missing(&selection);
-    let Some(tier) = gap.tier else {
-        let text = if selection.score().bracket.is_some() {
-            "rien ne manque, tout est ancré."
-        } else {
-            "aucune réponse pour l’instant."
-        };
-        return el("p", kids![thematique.title.clone(), "\u{a0}: ", text]);
-    };
-    let summary =
-        format!("{}\u{a0}: ce qui manque pour le palier {}", thematique.title, results::level(framework, tier));
-    let below: Vec<(String, String)> =
-        gap.below.iter().map(|e| (e.criterion.title.clone(), texts::format::lower(e.criterion.fact(tier)))).collect();
-    let to_check: Vec<String> = gap.to_check.iter().map(|e| texts::format::lower(&e.criterion.title)).collect();
-    let shown = RwSignal::new(false);
-    let list = move || {
-        let below = below.iter().map(|(title, fact)| el("li", kids![el("b", title.clone()), "\u{a0}: ", fact.clone()]));
-        let to_check = to_check.iter().map(|title| el("li", kids!["À vérifier\u{a0}: ", title.clone()]));
-        shown.get().then(|| el("ul.plain", below.chain(to_check).collect::<Vec<_>>()))
-    };
-    el("details", kids![el("summary", summary), list]).on("toggle", move |_| shown.set(true))
 }
