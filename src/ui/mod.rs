@@ -7,6 +7,7 @@ mod actions;
 mod components;
 pub(crate) mod dom;
 mod files;
+mod making;
 mod pages;
 mod parts;
 mod saving;

@@ -1,9 +1,11 @@
 //! The pieces that several screens share.
 
+mod blocks;
 mod figures;
 mod form;
 mod tables;
 
+pub use blocks::sheets;
 pub use figures::{Row, chart_bars, chart_radar, rows, sentences};
 pub use form::{area, copy_by_hand, field, file_button, if_whole, select, submit};
 pub use tables::{plan_table, results_table};
