@@ -56,6 +56,7 @@ impl Screen {
         match self {
             Self::School | Self::Questions(..) => Box::pin(asking(self)),
             Self::Data | Self::Page(_) => Box::pin(shelf(self)),
+            Self::Report => Box::pin(paper(self)),
             screen => Box::pin(after(screen)),
         }
     }
@@ -80,11 +81,16 @@ fn read_framework(text: String) -> Result<Result<Framework, Refusal>, Missing> {
 #[wasm_split(after, fallible, preload(load_after))]
 fn after(screen: Screen) -> Result<Node, Missing> {
     Ok(match screen {
-        Screen::Results => pages::results::results().into_node(),
         Screen::Plan => pages::plan::plan(),
         Screen::PlanItem(id) => pages::plan_item::plan_item(id).into_node(),
-        _ => pages::report::report(),
+        _ => pages::results::results().into_node(),
     })
+}
+
+/// The report, with the model of the documents.
+#[wasm_split(paper, fallible, preload(load_paper))]
+fn paper(_screen: Screen) -> Result<Node, Missing> {
+    Ok(pages::report::report())
 }
 
 /// Files, and pages of text.
@@ -159,5 +165,6 @@ fn missing(fetch: impl Fn() + 'static) -> Node {
 pub async fn warm() {
     let _ = load_asking().await;
     let _ = load_after().await;
+    let _ = load_paper().await;
     let _ = load_shelf().await;
 }

@@ -14,13 +14,14 @@ use crate::texts::{plan, results as words, school};
 
 /// How many of each the two pages can hold; the rest is counted, and stands in the whole report.
 const FACTS: usize = 4;
-const ACTIONS: usize = 4;
+const STEPS: usize = 2;
+const ACTIONS: usize = 3;
 const REQUESTS: usize = 3;
-const DISSENTS: usize = 3;
-const CHECKS: usize = 4;
+const DISSENTS: usize = 2;
+const CHECKS: usize = 3;
 /// How many letters of what people write freely they can hold.
-const LONG: usize = 200;
-const SHORT: usize = 90;
+const LONG: usize = 140;
+const SHORT: usize = 60;
 /// The thématiques that touch pupils and families first.
 const FOR_PUPILS: [&str; 2] = ["acces", "enseigner"];
 
@@ -108,7 +109,8 @@ fn ours(subject: &Subject) -> Vec<Block> {
             ]
         })
         .collect();
-    let mut blocks = vec![list(results::steps(&found.ours), NOTHING_OURS), Block::Table(table)];
+    let mut blocks =
+        vec![list(results::steps(&found.ours[..found.ours.len().min(STEPS)]), NOTHING_OURS), Block::Table(table)];
     blocks.extend(and_more(open.len(), ACTIONS, "autre action", "autres actions"));
     blocks
 }
