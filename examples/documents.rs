@@ -28,6 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("exemple", &example, Options::all()),
         ("conseil", &example, Options::council()),
         ("plein", &documents::write(&full), notes.clone()),
+        ("conseil-plein", &documents::write(&full), Options::council()),
         ("vide", &documents::write(&empty(&framework, today).ok_or("empty")?), notes),
     ] {
         for kind in Kind::ALL {

@@ -88,8 +88,13 @@ async function keep() {
   const base = new URL(".", document.baseURI).href;
   const used = performance.getEntriesByType("resource").map((entry) => entry.name);
   const files = [base, location.href.split("#")[0], ...used].filter((url) => url.startsWith(base) && !url.endsWith("sw.js"));
-  registration.active.postMessage([...new Set(files)]);
+  // The worker of the documents is used on some visits only; what another visit kept of it stays.
+  const [script, , module] = document.querySelector("meta[name=documents]").content.split(",");
+  const stay = [script, module].map((name) => new URL(name, base).href);
+  registration.active.postMessage({ files: [...new Set(files)], stay });
 }
 if ("serviceWorker" in navigator && !navigator.connection?.saveData) {
-  setTimeout(() => keep().catch(() => { /* refused: the app only needs the network at its next start */ }), 5000);
+  const later = () => keep().catch(() => { /* refused: the app only needs the network at its next start */ });
+  setTimeout(later, 5000);
+  addEventListener("paliers:used", later);
 }

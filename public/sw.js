@@ -9,10 +9,10 @@ const HASHED = /-[0-9a-f]{16}(_bg)?\.\w+$/;
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 
-async function keep(urls) {
+async function keep({ files: urls, stay }) {
   const cache = await caches.open(NAME + registration.scope);
   const kept = (await cache.keys()).map((request) => request.url);
-  await Promise.all(kept.filter((url) => !urls.includes(url)).map((url) => cache.delete(url)));
+  await Promise.all(kept.filter((url) => !urls.includes(url) && !stay.includes(url)).map((url) => cache.delete(url)));
   await Promise.all(urls.filter((url) => !kept.includes(url) || !HASHED.test(url)).map(async (url) => {
     // What the browser has just received is taken from its own cache: nothing is downloaded twice.
     const response = await fetch(url, { cache: "force-cache" }).catch(() => null);

@@ -175,6 +175,12 @@ fn a_built_page_announces_what_it_loads() {
         ("wrong", script("sha384-x"), "./a.js n’a pas l’empreinte annoncée (sha384-x)"),
         ("none", "<link crossorigin rel=modulepreload href=/a.js>".into(), "/a.js est chargé sans « integrity »"),
         ("preload", "<link rel='preload' href='a.wasm' as='fetch'>".into(), "a.wasm est chargé sans « integrity »"),
+        ("worker", format!("<meta content=a.js,{ABC},a.js,{ABC} name=documents>"), ""),
+        (
+            "other-worker",
+            format!("<meta name=documents content=\"a.js,{ABC},b.wasm\">"),
+            "b.wasm est chargé sans « integrity »",
+        ),
         ("nothing", "<p>".into(), "aucun script ni feuille de style"),
     ] {
         let root = project(&format!("finish-{name}"));

@@ -154,6 +154,37 @@ fn a_dissent_is_kept_in_the_two_pages_and_beside_its_answer() {
 }
 
 #[test]
+fn the_two_pages_choose_and_count_what_they_leave_to_the_whole_report() {
+    let told = told();
+    let long = "Un avis long ".repeat(40);
+    let mut dossier = dossier(&told).answer("a", 1).answer("b", 1).answer("x", 1).unknown("y");
+    let campaign = &mut dossier.campaigns[0];
+    campaign.answers.values_mut().for_each(|answer| answer.dissent = Some(long.clone()));
+    dossier.plan = (0..5).map(|n| PlanItem { title: long.clone(), ..item(&format!("p{n}")) }).collect();
+    let pages = blocks(&told, &dossier, &Options::council());
+    let kept = said(&pages, "Avis différents, gardés");
+    assert_eq!(kept.len(), 3);
+    assert!(kept[0].ends_with(" […]") && kept[0].chars().count() < 220, "{}", kept[0]);
+    assert_eq!(kept[2], "Et 2 autres avis dans le rapport complet.");
+    let ours = said(&pages, "Ce qui dépend de nous");
+    assert!(ours.contains(&"Et 2 autres actions dans le rapport complet.".to_owned()), "{ours:?}");
+    assert!(ours.iter().all(|text| text.chars().count() < 120), "{ours:?}");
+    // Whole in the whole report.
+    let all = texts(&blocks(&told, &dossier, &Options::all()));
+    assert_eq!(all.iter().filter(|text| text.ends_with(&format!(": {}", long.trim()))).count(), 4);
+}
+
+#[test]
+fn the_first_part_begins_where_the_identity_ends() {
+    let told = told();
+    for part in Part::ALL {
+        let all = blocks(&told, &dossier(&told), &only(*part));
+        let first = all.iter().find_map(|b| if let Block::Section(s) = b { Some(s.page) } else { None });
+        assert_eq!(first, Some(Page::Here), "{part:?}");
+    }
+}
+
+#[test]
 fn notes_are_said_only_when_they_are_asked_for_and_private_ones_never() {
     let told = told();
     let mut dossier = dossier(&told).answer("a", 1);

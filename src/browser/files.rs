@@ -6,14 +6,19 @@ use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, 
 
 /// Offers a text as a file. False when the browser refuses (a sandboxed frame): show the text instead.
 pub fn download(name: &str, text: &str, mime: &str) -> bool {
-    try_download(name, text, mime).is_ok()
+    download_bytes(name, &text.into(), mime)
 }
 
-fn try_download(name: &str, text: &str, mime: &str) -> Result<(), JsValue> {
+/// Offers bytes, or a text, as a file. False when the browser refuses.
+pub fn download_bytes(name: &str, content: &JsValue, mime: &str) -> bool {
+    try_download(name, content, mime).is_ok()
+}
+
+fn try_download(name: &str, content: &JsValue, mime: &str) -> Result<(), JsValue> {
     if super::page::is_sandboxed() {
         return Err(JsValue::NULL);
     }
-    let parts = js_sys::Array::of1(&text.into());
+    let parts = js_sys::Array::of1(content);
     let options = BlobPropertyBag::new();
     options.set_type(mime);
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;

@@ -10,6 +10,7 @@ pub mod page;
 pub mod preferences;
 pub mod storage;
 pub mod tabs;
+pub mod worker;
 
 /// The name that `start.js` made from the folder's path: prefix of the database and of every preference.
 #[must_use]

@@ -88,6 +88,14 @@ pub fn scroll_to_top() {
     }
 }
 
+/// Tells `start.js` that more files were used, to be kept for a dropped network.
+pub fn used_more() {
+    if let (Some(window), Ok(event)) = (window(), Event::new("paliers:used")) {
+        // A listener that fails says so in the console.
+        let _ = window.dispatch_event(&event);
+    }
+}
+
 /// Opens the browser's print dialog.
 pub fn print() {
     if let Some(window) = window() {

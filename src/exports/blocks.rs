@@ -92,6 +92,8 @@ pub struct Figure {
     pub title: &'static str,
     pub sentence: String,
     pub svg: String,
+    /// How to read the drawing; said beside it only.
+    pub key: &'static str,
 }
 
 impl Table {

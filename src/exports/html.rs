@@ -109,6 +109,7 @@ impl HtmlPage {
             self.xml.element("title", &[("id", &title)], figure.title);
             self.xml.element("desc", &[("id", &desc)], &figure.sentence);
             self.xml.raw(shapes.trim_end());
+            self.xml.element("p", class(Tone::Quiet), figure.key);
         }
         self.xml.close("figure");
     }

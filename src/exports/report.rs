@@ -15,7 +15,7 @@ pub use plan::{PLAN_COLUMNS, plan_cells};
 pub(super) use plan::{means, steps};
 pub use results::{Row, rows};
 
-use super::blocks::{Block, Report, Tone};
+use super::blocks::{Block, Page, Report, Tone};
 use super::options::{Options, Part};
 use crate::domain::{Campaign, Day, Dossier, Standing};
 use crate::framework::Framework;
@@ -34,13 +34,18 @@ pub struct Subject<'a> {
 /// Composes the parts that `options` asks for.
 #[must_use]
 pub fn report(subject: &Subject, options: &Options) -> Report {
-    let mut blocks = identity(subject);
+    let mut blocks = Vec::new();
     let part = |wanted, compose: &dyn Fn() -> Vec<Block>| if options.has(wanted) { compose() } else { Vec::new() };
     blocks.extend(part(Part::Council, &|| council::pages(subject)));
     blocks.extend(part(Part::Results, &|| results::part(subject)));
     blocks.extend(part(Part::Answers, &|| answers::part(subject, options.notes)));
     blocks.extend(part(Part::Plan, &|| plan::part(subject, options.notes)));
     blocks.extend(part(Part::Requests, &|| requests::part(subject)));
+    // The first part begins where the identity ends.
+    if let Some(Block::Section(first)) = blocks.first_mut() {
+        first.page = Page::Here;
+    }
+    blocks.splice(0..0, identity(subject));
     if options.is_full() {
         blocks.push(method::part(subject));
     } else {

@@ -103,6 +103,15 @@ pub fn unbroken(level: &str) -> String {
     level.replace(" – ", "\u{a0}– ")
 }
 
+/// The text on one line; beyond `most` letters, its beginning up to a word, and « […] ».
+#[must_use]
+pub fn brief(text: &str, most: usize) -> String {
+    let line = lines(text).join(" ");
+    let Some((end, _)) = line.char_indices().nth(most) else { return line };
+    let word = line[..end].rfind(' ').filter(|at| *at > 0).unwrap_or(end);
+    format!("{}{NB}[…]", line[..word].trim_end())
+}
+
 /// A text field's content, one item a line, blank lines dropped.
 #[must_use]
 pub fn lines(text: &str) -> Vec<String> {
@@ -137,5 +146,18 @@ mod tests {
         }
         assert_eq!(capital("élève"), "Élève");
         assert_eq!(lines(" a \n\n b"), ["a", "b"]);
+    }
+
+    #[test]
+    fn a_long_text_is_cut_at_a_word() {
+        for (text, expected) in [
+            ("", ""),
+            (" un deux ", "un deux"),
+            ("un\ndeux", "un deux"),
+            ("un deux trois", "un deux\u{a0}[…]"),
+            ("élémentaire", "élémentai\u{a0}[…]"),
+        ] {
+            assert_eq!(brief(text, 9), expected, "{text}");
+        }
     }
 }

@@ -41,6 +41,7 @@ pub enum Part {
     Asking,
     After,
     Further,
+    Paper,
     Shelf,
 }
 
@@ -58,14 +59,15 @@ pub type Presences = [Presence; Part::ALL.len()];
 
 impl Part {
     /// Every part, in the order in which an idle app brings them.
-    pub const ALL: [Self; 4] = [Self::Asking, Self::After, Self::Further, Self::Shelf];
+    pub const ALL: [Self; 5] = [Self::Asking, Self::After, Self::Paper, Self::Further, Self::Shelf];
 
     /// The part of an address’s screen; none when it is in the first module.
     pub fn of(route: &Route) -> Option<Self> {
         match route {
             Route::Home | Route::Unknown => None,
             Route::School | Route::Questions | Route::Thematique(_) | Route::SubTheme { .. } => Some(Self::Asking),
-            Route::Results | Route::Plan | Route::PlanItem(_) | Route::Report => Some(Self::After),
+            Route::Results | Route::Plan | Route::PlanItem(_) => Some(Self::After),
+            Route::Report => Some(Self::Paper),
             Route::Evolution | Route::Answers | Route::Reading(_) | Route::Targets => Some(Self::Further),
             Route::Data | Route::Page(_) => Some(Self::Shelf),
         }
@@ -76,6 +78,7 @@ impl Part {
             Self::Asking => load_asking().await,
             Self::After => load_after().await,
             Self::Further => load_further().await,
+            Self::Paper => load_paper().await,
             Self::Shelf => load_shelf().await,
         }
     }
@@ -102,10 +105,9 @@ fn read_framework(text: String) -> Result<Result<Framework, Refusal>, Missing> {
 #[wasm_split(after, fallible, preload(load_after))]
 fn after(route: Route) -> Result<Node, Missing> {
     Ok(match route {
-        Route::Results => pages::results::results().into_node(),
         Route::Plan => pages::plan::plan(),
         Route::PlanItem(id) => pages::plan_item::plan_item(id).into_node(),
-        _ => pages::report::report(),
+        _ => pages::results::results().into_node(),
     })
 }
 
@@ -118,6 +120,12 @@ fn further(route: Route) -> Result<Node, Missing> {
         Route::Reading(reading) => pages::reading::reading(reading),
         _ => pages::evolution::evolution(),
     })
+}
+
+/// The report, with the model of the documents.
+#[wasm_split(paper, fallible, preload(load_paper))]
+fn paper(_: Route) -> Result<Node, Missing> {
+    Ok(pages::report::report())
 }
 
 /// Files, and pages of text.
@@ -149,6 +157,7 @@ pub fn draw(store: Store, part: Part, route: Route) -> Node {
         Part::Asking => at_once(asking(route)),
         Part::After => at_once(after(route)),
         Part::Further => at_once(further(route)),
+        Part::Paper => at_once(paper(route)),
         Part::Shelf => at_once(shelf(route)),
     };
     drawn.unwrap_or_else(|| missing(store, part))

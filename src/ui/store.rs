@@ -18,7 +18,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 /// The file of the référentiel, which a host may replace.
-const FRAMEWORK_FILE: &str = "frameworks/egn-2020.json";
+pub const FRAMEWORK_FILE: &str = "frameworks/egn-2020.json";
 
 /// Where the référentiel is.
 #[derive(Clone)]

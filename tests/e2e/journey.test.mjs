@@ -126,13 +126,13 @@ test('from an empty browser to the printed report in at most 60 gestures, kept w
 
   await person.click(page.getByRole('link', { name: 'Voir le rapport à imprimer' }));
   await app.at(page, 'Rapport');
-  await person.click(page.getByRole('button', { name: 'Imprimer ou garder en PDF' }));
+  await person.click(page.getByRole('button', { name: 'Imprimer ou enregistrer en PDF' }));
   assert.equal(await page.evaluate(() => window.printed), true);
   const { text, raw } = await printed(page);
   for (const title of decided.titles) assert.ok(raw.includes(title), `the printed report holds « ${title} »`);
   assert.ok(text.includes('Collège Ada-Lovelace'));
   assert.ok(raw.includes('Mme Diallo, avant le 4 décembre 2026'));
-  assert.ok(!text.includes('Imprimer ou garder en PDF'), 'what is for the screen is not printed');
+  assert.ok(!text.includes('Imprimer ou enregistrer en PDF'), 'what is for the screen is not printed');
   t.diagnostic(`${person.gestures} gestures`);
   assert.ok(person.gestures <= 60, `${person.gestures} gestures`);
 

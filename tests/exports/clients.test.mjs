@@ -9,7 +9,7 @@ import { after, before, test } from "node:test";
 
 const root = new URL("../../", import.meta.url).pathname;
 const made = join(root, "target/documents/made");
-const names = ["exemple", "conseil", "plein", "vide"];
+const names = ["exemple", "conseil", "plein", "conseil-plein", "vide"];
 const opened = mkdtempSync(join(tmpdir(), "paliers-documents-"));
 after(() => rmSync(opened, { recursive: true, force: true }));
 
@@ -82,9 +82,11 @@ for (const name of names) {
   });
 }
 
-test("the two pages for the conseil are two", () => {
-  assert.match(run("pdfinfo", join(opened, "conseil-rapport.pdf")), /Pages: +2\n/);
-});
+for (const name of ["conseil", "conseil-plein"]) {
+  test(`${name}: the two pages for the conseil are two`, () => {
+    assert.match(run("pdfinfo", join(opened, `${name}-rapport.pdf`)), /Pages: +2\n/);
+  });
+}
 
 test("texts that look like formulas arrive as texts", () => {
   const answers = file("plein-donnees-Réponses.csv");

@@ -8,6 +8,7 @@ mod markdown;
 mod parts;
 mod places;
 mod reading;
+mod worker;
 
 use paliers::framework::{Framework, coherence};
 use paliers::pages::Page;
@@ -56,6 +57,7 @@ pub fn run(arguments: &[&str]) -> Result<String, Refused> {
         ["build"] => std::env::var_os(STAGING).map_or(Err(Refused::Usage), |dir| {
             let dir = Path::new(&dir);
             parts::copy(&bindgen_out(), dir).map_err(|error| Refused::Disk(bindgen_out(), error))?;
+            worker::name(dir).map_err(|error| Refused::Disk(dir.to_owned(), error))?;
             build(dir)
         }),
         ["parts", out] => match parts::bind(Path::new(out)) {

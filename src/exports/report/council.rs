@@ -12,10 +12,16 @@ use crate::framework::{Criterion, Level};
 use crate::texts::format::{self, NB};
 use crate::texts::{plan, results as words, school};
 
-/// How many facts, actions and requests the two pages can hold.
+/// How many of each the two pages can hold; the rest is counted, and stands in the whole report.
 const FACTS: usize = 4;
-const ACTIONS: usize = 5;
-const REQUESTS: usize = 4;
+const STEPS: usize = 2;
+const ACTIONS: usize = 3;
+const REQUESTS: usize = 3;
+const DISSENTS: usize = 2;
+const CHECKS: usize = 3;
+/// How many letters of what people write freely they can hold.
+const LONG: usize = 140;
+const SHORT: usize = 60;
 /// The thématiques that touch pupils and families first.
 const FOR_PUPILS: [&str; 2] = ["acces", "enseigner"];
 
@@ -69,8 +75,14 @@ fn second(subject: &Subject) -> Vec<Block> {
     vec![
         section("Ce qui dépend de nous", ours(subject)),
         section("Ce que nous demandons", asked(subject)),
-        section("Avis différents, gardés", vec![list(dissents(subject), "Aucun avis différent n’a été noté.")]),
-        section("Ce qui reste à vérifier", vec![list(to_check(subject), "Aucune réponse n’est à vérifier.")]),
+        section(
+            "Avis différents, gardés",
+            held(dissents(subject), DISSENTS, ["autre avis", "autres avis"], "Aucun avis différent n’a été noté."),
+        ),
+        section(
+            "Ce qui reste à vérifier",
+            held(to_check(subject), CHECKS, ["autre réponse", "autres réponses"], "Aucune réponse n’est à vérifier."),
+        ),
         section("Qui a participé", vec![paragraph(took_part(subject))]),
     ]
 }
@@ -87,17 +99,18 @@ fn ours(subject: &Subject) -> Vec<Block> {
         .take(ACTIONS)
         .map(|item| {
             vec![
-                Cell::text(&item.title),
-                Cell::Text(plan::who(item)),
+                short(&item.title),
+                short(&plan::who(item)),
                 Cell::Text(plan::due(item.due(framework, today))),
                 plan::filled(&item.success)
                     .chain(plan::filled(&item.indicators).map(|id| framework.indicator_title(id)))
                     .next()
-                    .map_or(Cell::Empty, Cell::text),
+                    .map_or(Cell::Empty, short),
             ]
         })
         .collect();
-    let mut blocks = vec![list(results::steps(&found.ours), NOTHING_OURS), Block::Table(table)];
+    let mut blocks =
+        vec![list(results::steps(&found.ours[..found.ours.len().min(STEPS)]), NOTHING_OURS), Block::Table(table)];
     blocks.extend(and_more(open.len(), ACTIONS, "autre action", "autres actions"));
     blocks
 }
@@ -109,12 +122,24 @@ fn asked(subject: &Subject) -> Vec<Block> {
     let mut table = Table::new("Demandes", &columns, NOTHING_ASKED);
     let row = |request: &Request| {
         let whom = Cell::text(words::addressee(request.reach, school));
-        vec![whom, Cell::text(request.title), Cell::text_if_any(request.fact)]
+        vec![whom, short(request.title), Cell::text_if_any(request.fact)]
     };
     table.rows = all.iter().take(REQUESTS).map(row).collect();
     let mut blocks = vec![Block::Table(table)];
     blocks.extend(and_more(all.len(), REQUESTS, "autre demande", "autres demandes"));
     blocks
+}
+
+/// What is written freely, in a cell of the two pages.
+fn short(text: &str) -> Cell {
+    Cell::text(format::brief(text, SHORT))
+}
+
+/// What the page can hold of a list, how many more there are, or the sentence that says that there is nothing.
+fn held(mut items: Vec<String>, most: usize, [one, many]: [&str; 2], empty: &'static str) -> Vec<Block> {
+    let all = items.len();
+    items.truncate(most);
+    std::iter::once(list(items, empty)).chain(and_more(all, most, one, many)).collect()
 }
 
 /// What the page could not hold.
@@ -129,7 +154,7 @@ fn dissents(subject: &Subject) -> Vec<String> {
         let answer = campaign.answers.get(&c.id)?;
         let dissent = answer.dissent.as_deref().map(str::trim).filter(|d| !d.is_empty())?;
         let kept = format::lower(&words::answer(framework, Some(answer)));
-        Some(format!("Sur «{NB}{}{NB}» (retenu{NB}: {kept}){NB}: {dissent}", c.title))
+        Some(format!("Sur «{NB}{}{NB}» (retenu{NB}: {kept}){NB}: {}", c.title, format::brief(dissent, LONG)))
     };
     dossier.asked(framework, campaign).filter_map(line).collect()
 }
@@ -138,7 +163,11 @@ fn to_check(subject: &Subject) -> Vec<String> {
     let Subject { framework, dossier, campaign, .. } = subject;
     let unknown = |c: &&Criterion| campaign.standing(&c.id) == Standing::Unknown;
     let line = |c: &Criterion| {
-        let who = campaign.answers.get(&c.id).and_then(words::check).map(|who| format!("{NB}: {who}"));
+        let who = campaign
+            .answers
+            .get(&c.id)
+            .and_then(words::check)
+            .map(|who| format!("{NB}: {}", format::brief(&who, SHORT)));
         c.title.clone() + &who.unwrap_or_default()
     };
     dossier.asked(framework, campaign).filter(unknown).map(line).collect()

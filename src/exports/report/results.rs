@@ -115,6 +115,7 @@ pub(super) fn radar(rows: &[Row]) -> Block {
         title: "Radar des paliers, de 0 à 3",
         sentence: words::radar_sentence(&aims),
         svg: charts::draw(charts::RADAR_SIZE, &charts::radar(&axes)),
+        key: "Trait plein\u{a0}: palier d’aujourd’hui. Hachures\u{a0}: entre le bas et le haut, tant qu’une réponse est à vérifier. Losanges et tirets\u{a0}: objectif.",
     })
 }
 
@@ -131,6 +132,7 @@ fn bars(rows: &[Row]) -> Block {
         title: "Avancement par thématique et repère de l’objectif",
         sentence: words::bars_sentence(&scores),
         svg: charts::draw(size, &shapes),
+        key: "Barre\u{a0}: chemin parcouru. Trait vertical\u{a0}: objectif.",
     })
 }
 

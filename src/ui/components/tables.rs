@@ -8,7 +8,7 @@ use crate::texts::{plan, results};
 use crate::ui::dom::{El, IntoNode, el, kids, link};
 
 /// A table whose rows can fold into blocks on a narrow screen, which takes its roles away: they are said again.
-pub fn table(selector: &'static str, caption: &'static str, columns: &[&'static str], rows: Vec<El>) -> El {
+pub fn table(selector: &'static str, caption: impl IntoNode, columns: &[&'static str], rows: Vec<El>) -> El {
     let cells: Vec<_> =
         columns.iter().map(|name| el("th", *name).attr("scope", "col").attr("role", "columnheader")).collect();
     el(

@@ -13,7 +13,7 @@ pub const INDEX: &str = "index.html";
 /// What is wrong with the files that `dir/index.html` loads.
 pub fn faults(dir: &Path) -> io::Result<Vec<String>> {
     let html = fs::read_to_string(dir.join(INDEX))?;
-    let loads: Vec<Load> = html.split('<').filter_map(Load::of).collect();
+    let loads: Vec<Load> = html.split('<').flat_map(Load::of).collect();
     let mut faults: Vec<String> = loads.iter().filter_map(|load| load.fault(dir)).collect();
     if loads.is_empty() {
         faults.push("aucun script ni feuille de style".to_owned());
@@ -28,17 +28,28 @@ struct Load<'a> {
 }
 
 impl<'a> Load<'a> {
-    /// Reads what follows a `<`, if it is a tag that loads a file.
-    fn of(after: &'a str) -> Option<Self> {
-        let name = after.split(|c: char| c.is_ascii_whitespace() || c == '>').next()?;
+    /// Reads what follows a `<`, if it is a tag that loads or announces files.
+    fn of(after: &'a str) -> Vec<Self> {
+        let Some(name) = after.split(|c: char| c.is_ascii_whitespace() || c == '>').next() else { return Vec::new() };
         let attributes = attributes(&after[name.len()..]);
         let value = |wanted: &str| attributes.iter().find(|(key, _)| key.eq_ignore_ascii_case(wanted)).map(|(_, v)| *v);
         let address = match name.to_ascii_lowercase().as_str() {
-            "script" => value("src")?,
-            "link" if matches!(value("rel")?, "stylesheet" | "modulepreload" | "preload") => value("href")?,
-            _ => return None,
+            "meta" if value("name") == Some("documents") => {
+                return Self::announced(value("content").unwrap_or_default());
+            }
+            "script" => value("src"),
+            "link" if value("rel").is_some_and(|rel| matches!(rel, "stylesheet" | "modulepreload" | "preload")) => {
+                value("href")
+            }
+            _ => None,
         };
-        Some(Self { address, integrity: value("integrity") })
+        address.map(|address| Self { address, integrity: value("integrity") }).into_iter().collect()
+    }
+
+    /// The worker’s files, each with its integrity: « address,integrity,address,integrity ».
+    fn announced(content: &'a str) -> Vec<Self> {
+        let words: Vec<&str> = content.split(',').collect();
+        words.chunks(2).map(|pair| Self { address: pair[0], integrity: pair.get(1).copied() }).collect()
     }
 
     fn fault(&self, dir: &Path) -> Option<String> {

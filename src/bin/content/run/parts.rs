@@ -100,7 +100,7 @@ fn surprise(wanted: &str) -> io::Error {
 }
 
 /// A module without its names, producers and other sections that a browser does not need.
-fn without_custom_sections(module: &[u8]) -> io::Result<Vec<u8>> {
+pub fn without_custom_sections(module: &[u8]) -> io::Result<Vec<u8>> {
     const HEADER: usize = 8;
     const CUSTOM: u8 = 0;
     let broken = || io::Error::other("module WebAssembly illisible");

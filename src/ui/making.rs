@@ -1,0 +1,74 @@
+//! Making a document: what is asked of the worker, how far it is, what came of it.
+
+use super::store::{FRAMEWORK_FILE, Store};
+use crate::browser::worker::{self, Told};
+use crate::browser::{assets, files, page};
+use crate::documents;
+use crate::exports::{Kind, Options};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+const FAILED: &str = "Le document n’a pas pu être fait. Vos réponses sont là\u{a0}: vérifiez la connexion, réessayez, ou rechargez la page. L’impression reste possible.";
+const REFUSED: &str = "Ce navigateur n’enregistre pas de fichier ici. Ouvrez Paliers dans une fenêtre à lui, puis redemandez le document.";
+
+/// Where the document is.
+#[derive(Clone, PartialEq)]
+pub enum Making {
+    Nothing,
+    /// Steps done and to do; nothing to do is not known yet.
+    Working(u32, u32),
+    /// What is said at the end.
+    Ended(String),
+}
+
+/// Asks for a document, unless one is under way.
+pub fn make(store: Store, kind: Kind, options: &Options, making: RwSignal<Making>) {
+    if matches!(making.get_untracked(), Making::Working(..)) {
+        return;
+    }
+    if page::is_sandboxed() {
+        return making.set(Making::Ended(REFUSED.to_owned()));
+    }
+    let Some(dossier) = store.peek(documents::write) else { return };
+    let parts: Vec<&str> = options.parts.iter().map(|part| part.as_str()).collect();
+    let (parts, notes, today) = (parts.join(" "), options.notes, store.today().to_string());
+    making.set(Making::Working(0, 0));
+    spawn_local(async move {
+        let Ok(framework) = assets::load(FRAMEWORK_FILE).await else {
+            return making.set(Making::Ended(FAILED.to_owned()));
+        };
+        let fields = [
+            ("kind", kind.as_str().into()),
+            ("framework", framework.into()),
+            ("dossier", dossier.into()),
+            ("parts", parts.into()),
+            ("notes", notes.into()),
+            ("today", today.into()),
+        ];
+        worker::ask(&fields, move |told| {
+            making.set(match told {
+                Told::Progress(done, total) => Making::Working(done, total),
+                Told::Refused(why) => Making::Ended(why),
+                Told::Failed => Making::Ended(FAILED.to_owned()),
+                Told::Made(made) => Making::Ended(handed_over(&made)),
+            });
+        });
+    });
+}
+
+fn handed_over(made: &worker::Made) -> String {
+    if files::download_bytes(&made.name, &made.bytes, &made.mime) {
+        format!("Enregistré dans vos téléchargements\u{a0}: {}", made.name)
+    } else {
+        REFUSED.to_owned()
+    }
+}
+
+/// Ends the document under way, if there is one.
+pub fn stop(making: RwSignal<Making>) {
+    if !matches!(making.get_untracked(), Making::Working(..)) {
+        return;
+    }
+    worker::end();
+    making.set(Making::Ended("Arrêté. Aucun fichier n’a été fait.".to_owned()));
+}
