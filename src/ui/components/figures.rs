@@ -17,13 +17,8 @@ pub struct Row {
     pub progress_target: Option<Percent>,
 }
 
-/// The radar of the paliers.
-pub fn chart_radar(rows: &[Row]) -> El {
-    chart_radar_beside(rows, None)
-}
-
-/// The radar, with a third outline when one is asked for.
-pub fn chart_radar_beside(rows: &[Row], beside: Option<&charts::Beside>) -> El {
+/// The radar of the paliers, with a third outline when one is asked for.
+pub fn chart_radar(rows: &[Row], beside: Option<&charts::Beside>) -> El {
     let axes: Vec<charts::Axis> = rows
         .iter()
         .map(|r| charts::Axis { label: r.short.clone(), bracket: r.score.bracket, target: r.target })

@@ -6,7 +6,7 @@ mod form;
 mod tables;
 
 pub use blocks::sheets;
-pub use figures::{Row, chart_bars, chart_radar, chart_radar_beside, chart_slope, rows, sentences};
+pub use figures::{Row, chart_bars, chart_radar, chart_slope, rows, sentences};
 pub use form::{area, copy_by_hand, field, file_button, if_whole, select, submit};
 pub use tables::{cell, plan_table, results_table, row_head, table};
 

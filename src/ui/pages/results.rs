@@ -14,7 +14,7 @@ use crate::domain::{Campaign, Dossier, Standing, evolution};
 use crate::framework::{Dependence, Framework, Reach};
 use crate::routes::Route;
 use crate::texts::{self, results};
-use crate::ui::components::{self, big_stairs, chart_bars, chart_radar_beside, empty, select, stairs};
+use crate::ui::components::{self, big_stairs, chart_bars, chart_radar, empty, select, stairs};
 use crate::ui::dom::{El, Node, el, kids, link};
 use crate::ui::store::{Store, store};
 use leptos::prelude::{Get, Memo, RwSignal, Set, untrack};
@@ -69,10 +69,7 @@ fn charts(store: Store) -> El {
             let rows = components::rows(framework, dossier, campaign);
             let other = third(framework, dossier, campaign, &beside);
             let words = components::sentences(&rows).0;
-            kids![
-                el("figcaption", kids![el("b", "Paliers et objectifs"), words]),
-                chart_radar_beside(&rows, other.as_ref()),
-            ]
+            kids![el("figcaption", kids![el("b", "Paliers et objectifs"), words]), chart_radar(&rows, other.as_ref()),]
         })
     };
     let bars = move || {
