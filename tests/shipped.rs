@@ -95,7 +95,7 @@ fn every_kind_of_school_is_asked_two_to_six_questions_a_sous_thematique() {
     for types in
         [vec![Maternelle], vec![Maternelle, Elementaire], vec![College], vec![LyceeGt], vec![LyceeGt, LyceePro]]
     {
-        let school = School { types: types.iter().copied().collect(), ..School::default() };
+        let school = School { types: types.clone(), ..School::default() };
         for sub_theme in framework.thematiques.iter().flat_map(|t| &t.sub_themes) {
             let here = |c: &&Criterion| c.sub_theme == sub_theme.id && school.is_among(&c.applies_to);
             let asked = framework.criteria.iter().filter(here).count();
