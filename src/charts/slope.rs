@@ -8,8 +8,8 @@ use crate::framework::Level;
 
 /// Width and height of the drawing.
 pub const SIZE: (u32, u32) = (480, 372);
-const LEFT: i32 = 150;
-const RIGHT: i32 = 326;
+const LEFT: i32 = 168;
+const RIGHT: i32 = 340;
 const TOP: i32 = 72;
 /// From one palier to the next, and from one name to the next.
 const STEP: i32 = 84;
