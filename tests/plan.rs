@@ -6,7 +6,7 @@ mod build;
 use build::{FrameworkBuilder, action, criterion, day, framework, item, level, origin_gap, plan_item, thematique};
 use paliers::domain::dates::last_day;
 use paliers::domain::plan::Due;
-use paliers::domain::{PlanItem, State};
+use paliers::domain::{Effort, PlanItem, State};
 use paliers::framework::Horizon::{self, Court, Long, Moyen};
 use paliers::framework::Period::{self, Arrivees, Automne, Conseil, FinAnnee, Printemps, Rentree};
 
@@ -55,6 +55,7 @@ fn an_action_of_the_referentiel_comes_pre_filled() {
         decided: Some(day("2026-10-01")),
         indicators: vec!["familles".into()],
         success: vec!["du temps".into()],
+        effort: Some(Effort::Heavy),
         state: State::Todo,
         ..item("p")
     };

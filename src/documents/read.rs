@@ -5,8 +5,8 @@ use super::fields::{Fields, number, warn};
 use super::write;
 use super::{FORMAT, Refusal, SCHEMA, WarningKind};
 use crate::domain::{
-    Answer, Basis, Campaign, Check, Day, Dossier, FrameworkRef, Means, Origin, OriginKind, Participants, PlanItem,
-    Role, School, Scope, SetAside, State, Status, Step, Target, Targets,
+    Answer, Basis, Campaign, Check, Day, Dossier, Effort, FrameworkRef, Means, Origin, OriginKind, Participants,
+    PlanItem, Role, School, Scope, SetAside, State, Status, Step, Target, Targets,
 };
 use crate::extra::Extra;
 use crate::framework::{Horizon, Period, SchoolType};
@@ -193,6 +193,7 @@ fn plan_item(mut fields: Fields) -> Option<PlanItem> {
         success: fields.texts("success"),
         state: fields.word_or("state", Value::from(State::Todo.as_str()), State::parse).unwrap_or(State::Todo),
         waiting_for: fields.optional_text("waiting_for"),
+        effort: fields.word("effort", Effort::parse),
         means: fields.object("means", Value::Null, means),
         note: fields.optional_text("note"),
         steps: fields.objects("steps", "", step),

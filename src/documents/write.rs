@@ -206,6 +206,7 @@ fn plan_item(item: &PlanItem) -> Value {
     o.texts("success", &item.success);
     o.text("state", item.state.as_str());
     o.text_if_any("waiting_for", item.waiting_for.as_deref());
+    o.text_if_any("effort", item.effort.map(|effort| effort.as_str()));
     if let Some(means) = &item.means {
         o.put("means", self::means(means));
     }

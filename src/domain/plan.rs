@@ -39,6 +39,8 @@ pub struct PlanItem {
     pub success: Vec<String>,
     pub state: State,
     pub waiting_for: Option<String>,
+    /// What it asks of the team. An optional field of ours.
+    pub effort: Option<Effort>,
     pub means: Option<Means>,
     pub note: Option<String>,
     pub steps: Vec<Step>,
@@ -71,6 +73,15 @@ words!(
         Waiting = "waiting",
         Done = "done",
         Dropped = "dropped",
+    }
+);
+
+words!(
+    /// What an action asks of the team.
+    Effort {
+        Light = "light",
+        Medium = "medium",
+        Heavy = "heavy",
     }
 );
 
@@ -129,6 +140,7 @@ impl PlanItem {
             success: Vec::new(),
             state: State::Todo,
             waiting_for: None,
+            effort: None,
             means: None,
             note: None,
             steps: Vec::new(),
@@ -161,6 +173,7 @@ impl PlanItem {
             horizon: Some(if past { Horizon::Moyen } else { action.horizon }),
             indicators: action.indicators.clone(),
             success: action.success_factors.clone(),
+            effort: Some(Effort::of_action(action)),
             ..Self::free(id, decided)
         }
     }
@@ -184,6 +197,18 @@ impl PlanItem {
     #[must_use]
     pub fn is_open(&self) -> bool {
         !matches!(self.state, State::Done | State::Dropped)
+    }
+}
+
+impl Effort {
+    /// The effort of an action of the référentiel, 1 to 3 there.
+    #[must_use]
+    pub fn of_action(action: &Action) -> Self {
+        match action.effort {
+            ..=1 => Self::Light,
+            2 => Self::Medium,
+            _ => Self::Heavy,
+        }
     }
 }
 

@@ -5,7 +5,9 @@
 
 pub mod crosswalk;
 pub mod files;
+pub mod follow;
 pub mod format;
+pub mod narrow;
 pub mod plan;
 pub mod questions;
 pub mod results;

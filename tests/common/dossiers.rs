@@ -6,8 +6,8 @@
 
 use arbtest::arbitrary::{Result, Unstructured};
 use paliers::domain::{
-    Answer, Basis, Campaign, Check, Day, Dossier, FrameworkRef, Means, Origin, OriginKind, Participants, PlanItem,
-    Role, School, Scope, SetAside, State, Status, Step, Target, Targets,
+    Answer, Basis, Campaign, Check, Day, Dossier, Effort, FrameworkRef, Means, Origin, OriginKind, Participants,
+    PlanItem, Role, School, Scope, SetAside, State, Status, Step, Target, Targets,
 };
 use paliers::extra::Extra;
 use paliers::framework::{Horizon, Level, Period, SchoolType};
@@ -142,6 +142,7 @@ pub fn any_plan_item(u: &mut Unstructured, id: PlanItemId) -> Result<PlanItem> {
         success: any_texts(u)?,
         state: *u.choose(State::ALL)?,
         waiting_for: maybe(u, any_text)?,
+        effort: maybe(u, |u| u.choose(Effort::ALL).copied())?,
         means: maybe(u, |u| {
             let (financial, human, legal) = (any_text(u)?, any_text(u)?, any_text(u)?);
             Ok(Means { extra: any_extra(u)?, financial, human, legal })
