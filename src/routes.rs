@@ -67,6 +67,16 @@ impl Address {
     pub fn get(&self, key: &str) -> Option<&str> {
         self.query.iter().find(|(k, _)| k == key).map(|(_, value)| value.as_str())
     }
+
+    /// The hash of the same screen with another value for a key, or without it; back on the first page of its list.
+    #[must_use]
+    pub fn with(&self, key: &str, value: Option<&str>) -> String {
+        let kept = self.query.iter().filter(|(k, _)| k != key && k != "page");
+        let kept = kept.map(|(k, value)| format!("{k}={value}"));
+        let pairs: Vec<String> = kept.chain(value.map(|value| format!("{key}={value}"))).collect();
+        let mark = if pairs.is_empty() { "" } else { "?" };
+        format!("{}{mark}{}", self.route.href(), pairs.join("&"))
+    }
 }
 
 impl Route {
@@ -157,5 +167,17 @@ mod tests {
             assert_eq!(Address::parse(hash).route, expected, "{hash}");
         }
         assert_eq!(Address::parse("#/plan?Page=2").get("page"), Some("2"));
+    }
+
+    #[test]
+    fn a_filter_is_set_changed_and_taken_away() {
+        let at = |hash: &str| Address::parse(hash);
+        assert_eq!(at("#/plan").with("etat", Some("fait")), "#/plan?etat=fait");
+        assert_eq!(
+            at("#/plan?vue=suivi&etat=fait&page=2").with("etat", Some("en-cours")),
+            "#/plan?vue=suivi&etat=en-cours"
+        );
+        assert_eq!(at("#/plan?etat=fait").with("etat", None), "#/plan");
+        assert_eq!(at("#/plan?etat=fait&page=1").with("page", Some("2")), "#/plan?etat=fait&page=2");
     }
 }

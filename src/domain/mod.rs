@@ -13,6 +13,7 @@ pub mod highlights;
 pub mod history;
 pub mod order;
 pub mod plan;
+pub mod requests;
 pub mod school;
 pub mod scoring;
 pub mod suggestions;

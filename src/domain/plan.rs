@@ -193,6 +193,26 @@ impl PlanItem {
         }
     }
 
+    /// Whether the steps to tick are those of « comment ».
+    #[must_use]
+    pub fn steps_follow(&self) -> bool {
+        self.steps == self.steps_from_how()
+    }
+
+    /// The steps to tick that « comment » gives: what is ticked stays so, and is never taken away.
+    #[must_use]
+    pub fn steps_from_how(&self) -> Vec<Step> {
+        let lines = self.how.iter().map(|line| line.trim()).filter(|line| !line.is_empty());
+        let known = |line: &str| self.steps.iter().find(|step| step.text.trim() == line).cloned();
+        let mut steps: Vec<Step> = lines
+            .map(|line| known(line).unwrap_or_else(|| Step { text: line.to_owned(), ..Step::default() }))
+            .collect();
+        let ticked = self.steps.iter().filter(|step| step.done);
+        let gone: Vec<Step> = ticked.filter(|step| !steps.contains(step)).cloned().collect();
+        steps.extend(gone);
+        steps
+    }
+
     /// Still to be done: neither done nor dropped.
     #[must_use]
     pub fn is_open(&self) -> bool {
