@@ -14,4 +14,4 @@ mod timeline;
 pub use bars::{Bar, bars};
 pub use draw::{Series, Shape, draw};
 pub use radar::{Axis, SIZE as RADAR_SIZE, radar};
-pub use timeline::{Line, timeline};
+pub use timeline::{Line, lines as timeline_lines, timeline};

@@ -1,7 +1,8 @@
 //! The calendar of the plan: a line a thématique, a mark where its actions fall, over the school years.
 
 use super::draw::{Anchor, Series, Shape};
-use crate::domain::Day;
+use crate::domain::{Day, PlanItem};
+use crate::framework::Framework;
 use crate::texts::format::NB;
 
 /// Width of the drawing; the height follows the number of lines.
@@ -21,6 +22,23 @@ const WIDTHS: [i32; 4] = [1, 3, 6, 12];
 pub struct Line {
     pub label: String,
     pub days: Vec<Day>,
+}
+
+/// The lines of the calendar: the thématiques that have a dated action, then those without thématique.
+#[must_use]
+pub fn lines(framework: &Framework, items: &[&PlanItem], today: Day) -> Vec<Line> {
+    let days = |keep: &dyn Fn(&PlanItem) -> bool| -> Vec<Day> {
+        items.iter().filter(|item| keep(item)).filter_map(|item| item.due(framework, today).day()).collect()
+    };
+    let known = |item: &PlanItem| framework.thematiques.iter().any(|t| Some(&t.id) == item.thematique.as_ref());
+    let mut lines: Vec<Line> = framework
+        .thematiques
+        .iter()
+        .map(|t| Line { label: t.short.clone(), days: days(&|item| item.thematique.as_ref() == Some(&t.id)) })
+        .collect();
+    lines.push(Line { label: "Sans thématique".to_owned(), days: days(&|item| !known(item)) });
+    lines.retain(|line| !line.days.is_empty());
+    lines
 }
 
 /// A mark: how many actions fall around a month.

@@ -82,6 +82,27 @@ pub fn calendar(framework: &Framework, dossier: &Dossier, today: Day) -> String 
     }
 }
 
+/// « 4 actions sur 12. »
+#[must_use]
+pub fn shown(shown: usize, total: usize) -> String {
+    format!("{} sur {total}.", count(shown, "action", "actions"))
+}
+
+/// « Trois dates sont passées ».
+#[must_use]
+pub fn late_title(n: usize) -> String {
+    match n {
+        1 => "Une date est passée".to_owned(),
+        n => format!("{} dates sont passées", capital(&in_words(n))),
+    }
+}
+
+/// « Les 8 actions dont la date est passée ».
+#[must_use]
+pub fn all_late(n: usize) -> String {
+    format!("Les {n}{NB}actions dont la date est passée")
+}
+
 /// « 2 étapes sur 5 »; none without a step.
 #[must_use]
 pub fn steps(item: &PlanItem) -> Option<String> {
