@@ -164,6 +164,14 @@ id!(
     /// A decided action.
     PlanItemId
 );
+id!(
+    /// An indicator that the school follows.
+    IndicatorId
+);
+id!(
+    /// Someone of the directory.
+    ActorId
+);
 
 impl FrameworkId {
     /// Stands for the référentiel of a file that names none.

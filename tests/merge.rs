@@ -9,7 +9,7 @@ mod files;
 
 use arbtest::arbtest;
 use dossiers::any_dossier;
-use paliers::documents::{self, Difference, SchoolFact, add, compare, replace};
+use paliers::documents::{self, Difference, ListDifference, SchoolFact, add, compare, replace};
 use paliers::domain::commands::apply;
 use paliers::domain::{Command, Dossier};
 use serde_json::{Value, json};
@@ -143,10 +143,12 @@ fn adding_changes_nothing_that_is_there() {
         let unchanged = Dossier {
             campaigns: mine.campaigns.clone(),
             plan: mine.plan.clone(),
+            indicators: mine.indicators.clone(),
+            actors: mine.actors.clone(),
             set_aside: mine.set_aside.clone(),
             ..merged.clone()
         };
-        assert_eq!(unchanged, mine, "only three lists may grow");
+        assert_eq!(unchanged, mine, "only five lists may grow");
         for campaign in &mine.campaigns {
             let found = merged.campaigns.iter().find(|c| c.id == campaign.id).unwrap();
             assert!(campaign.answers.iter().all(|(id, answer)| found.answers.get(id) == Some(answer)));
@@ -154,6 +156,8 @@ fn adding_changes_nothing_that_is_there() {
             assert_eq!(same, *campaign);
         }
         assert!(mine.plan.iter().all(|item| merged.plan.contains(item)));
+        assert!(mine.indicators.iter().all(|indicator| merged.indicators.contains(indicator)));
+        assert!(mine.actors.iter().all(|actor| merged.actors.contains(actor)));
         assert!(mine.set_aside.iter().all(|aside| merged.set_aside.contains(aside)));
         if let Some(current) = mine.campaign() {
             assert_eq!(merged.campaign().map(|c| &c.id), Some(&current.id));
@@ -175,6 +179,8 @@ fn adding_brings_exactly_what_the_preview_said() {
             campaigns_mine: before.campaigns_mine.clone(),
             plan_differing: before.plan_differing.clone(),
             plan_mine: before.plan_mine.clone(),
+            indicators: ListDifference { theirs: vec![], ..before.indicators },
+            actors: ListDifference { theirs: vec![], ..before.actors },
             ..nothing
         };
         assert_eq!(after, kept);

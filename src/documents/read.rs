@@ -5,12 +5,14 @@ use super::fields::{Fields, number, warn};
 use super::write;
 use super::{FORMAT, Refusal, SCHEMA, WarningKind};
 use crate::domain::{
-    Answer, Basis, Campaign, Check, Day, Dossier, Effort, FrameworkRef, Means, Origin, OriginKind, Participants,
-    PlanItem, Role, School, Scope, SetAside, State, Status, Step, Target, Targets,
+    Actor, Answer, Basis, Campaign, Check, Day, Dossier, Effort, FrameworkRef, Indicator, Means, Measure, Origin,
+    OriginKind, Participants, PlanItem, Role, School, Scope, SetAside, State, Status, Step, Target, Targets,
 };
 use crate::extra::Extra;
 use crate::framework::{Horizon, Period, SchoolType};
-use crate::names::{ActionId, CampaignId, CriterionId, DossierId, FrameworkId, PlanItemId, ThematiqueId};
+use crate::names::{
+    ActionId, ActorId, CampaignId, CriterionId, DossierId, FrameworkId, IndicatorId, PlanItemId, ThematiqueId,
+};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -33,6 +35,8 @@ pub(super) fn dossier(mut fields: Fields) -> Result<Dossier, Refusal> {
         targets: fields.object("targets", write::targets(&Targets::default()), targets).unwrap_or_default(),
         set_aside: fields.objects("set_aside", "action", set_aside),
         plan: fields.objects("plan", "id", plan_item),
+        indicators: fields.objects_if_any("indicators", "id", indicator),
+        actors: fields.objects_if_any("actors", "id", actor),
         extra: fields.rest(),
     })
 }
@@ -198,6 +202,36 @@ fn plan_item(mut fields: Fields) -> Option<PlanItem> {
         note: fields.optional_text("note"),
         steps: fields.objects("steps", "", step),
         sequence: fields.number("sequence", Value::from(0), u32::MAX).unwrap_or(0),
+        extra: fields.rest(),
+    })
+}
+
+fn indicator(mut fields: Fields) -> Option<Indicator> {
+    Some(Indicator {
+        id: fields.word("id", IndicatorId::parse)?,
+        reference: fields.text_if_full("indicator"),
+        title: fields.text_if_full("title"),
+        unit: fields.text_if_full("unit"),
+        start: fields.text_if_full("start"),
+        target: fields.text_if_full("target"),
+        values: fields.objects_if_any("values", "", measure),
+        effect: fields.text_if_full("effect"),
+        corrective: fields.text_if_full("corrective"),
+        extra: fields.rest(),
+    })
+}
+
+fn measure(mut fields: Fields) -> Option<Measure> {
+    Some(Measure { date: fields.word("date", Day::parse), value: fields.text_if_full("value"), extra: fields.rest() })
+}
+
+fn actor(mut fields: Fields) -> Option<Actor> {
+    Some(Actor {
+        id: fields.word("id", ActorId::parse)?,
+        role: fields.text_if_full("role"),
+        purpose: fields.text_if_full("purpose"),
+        name: fields.text_if_full("name"),
+        contact: fields.text_if_full("contact"),
         extra: fields.rest(),
     })
 }

@@ -3,8 +3,8 @@
 //! By hand, as reading is: what serde derives for the same work weighed twice as much in the browser.
 
 use crate::domain::{
-    Answer, Campaign, Check, Dossier, FrameworkRef, Means, Origin, Participants, PlanItem, School, Scope, SetAside,
-    Step, Target, Targets,
+    Actor, Answer, Campaign, Check, Dossier, FrameworkRef, Indicator, Means, Measure, Origin, Participants, PlanItem,
+    School, Scope, SetAside, Step, Target, Targets,
 };
 use crate::extra::Extra;
 use serde_json::{Map, Value};
@@ -61,6 +61,13 @@ impl Object {
         self.put(field, Value::Array(list.iter().map(write).collect()));
     }
 
+    /// A list that is not written when nothing is in it.
+    fn list_if_any<T>(&mut self, field: &str, list: &[T], write: fn(&T) -> Value) {
+        if !list.is_empty() {
+            self.list(field, list, write);
+        }
+    }
+
     fn entries<'a, T: 'a>(
         &mut self,
         field: &str,
@@ -91,6 +98,8 @@ pub(super) fn dossier(dossier: &Dossier) -> Value {
     o.put("targets", targets(&dossier.targets));
     o.list("set_aside", &dossier.set_aside, set_aside);
     o.list("plan", &dossier.plan, plan_item);
+    o.list_if_any("indicators", &dossier.indicators, indicator);
+    o.list_if_any("actors", &dossier.actors, actor);
     o.end(&dossier.extra)
 }
 
@@ -236,4 +245,35 @@ fn step(step: &Step) -> Value {
     o.text("text", &step.text);
     o.put("done", Value::from(step.done));
     o.end(&step.extra)
+}
+
+fn indicator(indicator: &Indicator) -> Value {
+    let mut o = Object::default();
+    o.text("id", indicator.id.as_str());
+    o.text_if_full("indicator", &indicator.reference);
+    o.text_if_full("title", &indicator.title);
+    o.text_if_full("unit", &indicator.unit);
+    o.text_if_full("start", &indicator.start);
+    o.text_if_full("target", &indicator.target);
+    o.list_if_any("values", &indicator.values, measure);
+    o.text_if_full("effect", &indicator.effect);
+    o.text_if_full("corrective", &indicator.corrective);
+    o.end(&indicator.extra)
+}
+
+fn measure(measure: &Measure) -> Value {
+    let mut o = Object::default();
+    o.day_if_any("date", measure.date);
+    o.text_if_full("value", &measure.value);
+    o.end(&measure.extra)
+}
+
+fn actor(actor: &Actor) -> Value {
+    let mut o = Object::default();
+    o.text("id", actor.id.as_str());
+    o.text_if_full("role", &actor.role);
+    o.text_if_full("purpose", &actor.purpose);
+    o.text_if_full("name", &actor.name);
+    o.text_if_full("contact", &actor.contact);
+    o.end(&actor.extra)
 }

@@ -3,12 +3,14 @@
 //! Each command puts a value in a place: applied twice it changes nothing more, and applied over what another tab has
 //! saved it touches its own place only. That is what makes saving, undo and import safe with one door.
 
+use super::actors::Actor;
 use super::answers::Answer;
 use super::dossier::{Campaign, Dossier, Participants, Scope, SetAside};
+use super::indicators::Indicator;
 use super::order::by_rank;
 use super::plan::PlanItem;
 use super::school::School;
-use crate::names::{ActionId, CampaignId, CriterionId, PlanItemId};
+use crate::names::{ActionId, ActorId, CampaignId, CriterionId, IndicatorId, PlanItemId};
 
 /// A value for a place of the dossier. `None` takes away what is there.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +27,10 @@ pub enum Command {
     Campaign { id: CampaignId, campaign: Option<Placed<Campaign>> },
     /// A decided action; a new one comes last.
     PlanItem { id: PlanItemId, item: Option<Placed<PlanItem>> },
+    /// An indicator that is followed.
+    Indicator { id: IndicatorId, indicator: Option<Placed<Indicator>> },
+    /// Someone of the directory.
+    Actor { id: ActorId, actor: Option<Placed<Actor>> },
     /// A piste put off, or recalled.
     SetAside { action: ActionId, aside: Option<Placed<SetAside>> },
     /// The whole dossier, when a file replaces it.
@@ -78,6 +84,8 @@ pub fn apply(dossier: &mut Dossier, command: &Command) {
         }
         Command::Campaign { id, campaign } => put(&mut dossier.campaigns, |c| c.id == *id, campaign.as_ref()),
         Command::PlanItem { id, item } => put(&mut dossier.plan, |i| i.id == *id, item.as_ref()),
+        Command::Indicator { id, indicator } => put(&mut dossier.indicators, |i| i.id == *id, indicator.as_ref()),
+        Command::Actor { id, actor } => put(&mut dossier.actors, |a| a.id == *id, actor.as_ref()),
         Command::SetAside { action, aside } => put(&mut dossier.set_aside, |s| s.action == *action, aside.as_ref()),
         Command::Everything(other) => dossier.clone_from(other),
         Command::All(commands) => {
@@ -111,6 +119,10 @@ pub fn current(dossier: &Dossier, command: &Command) -> Option<Command> {
         Command::PlanItem { id, .. } => {
             Command::PlanItem { id: id.clone(), item: placed(&dossier.plan, |i| i.id == *id) }
         }
+        Command::Indicator { id, .. } => {
+            Command::Indicator { id: id.clone(), indicator: placed(&dossier.indicators, |i| i.id == *id) }
+        }
+        Command::Actor { id, .. } => Command::Actor { id: id.clone(), actor: placed(&dossier.actors, |a| a.id == *id) },
         Command::SetAside { action, .. } => {
             Command::SetAside { action: action.clone(), aside: placed(&dossier.set_aside, |s| s.action == *action) }
         }
@@ -127,6 +139,8 @@ fn turn(command: &Command) -> u64 {
     let at = match command {
         Command::Campaign { campaign, .. } => campaign.as_ref().map(|placed| placed.at),
         Command::PlanItem { item, .. } => item.as_ref().map(|placed| placed.at),
+        Command::Indicator { indicator, .. } => indicator.as_ref().map(|placed| placed.at),
+        Command::Actor { actor, .. } => actor.as_ref().map(|placed| placed.at),
         Command::SetAside { aside, .. } => aside.as_ref().map(|placed| placed.at),
         _ => return u64::MAX,
     };

@@ -68,6 +68,18 @@ pub fn difference(d: &Difference) -> Vec<String> {
     line(d.plan_theirs.len(), "action décidée", "actions décidées", "dans le fichier seulement");
     line(d.plan_differing.len(), "action décidée", "actions décidées", "différente d’un côté et de l’autre");
     line(d.plan_mine.len(), "action décidée", "actions décidées", "ici seulement");
+    for (list, one, many) in [
+        (
+            [d.indicators.theirs.len(), d.indicators.differing.len(), d.indicators.mine.len()],
+            "indicateur",
+            "indicateurs",
+        ),
+        ([d.actors.theirs.len(), d.actors.differing.len(), d.actors.mine.len()], "contact", "contacts"),
+    ] {
+        line(list[0], one, many, "dans le fichier seulement");
+        line(list[1], one, many, "différent d’un côté et de l’autre");
+        line(list[2], one, many, "ici seulement");
+    }
     if !d.school.is_empty() {
         let facts: Vec<&str> = d.school.iter().map(|fact| school_fact(*fact)).collect();
         lines.push(format!(

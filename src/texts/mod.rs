@@ -7,6 +7,7 @@ pub mod crosswalk;
 pub mod files;
 pub mod follow;
 pub mod format;
+pub mod indicators;
 pub mod letter;
 pub mod narrow;
 pub mod plan;

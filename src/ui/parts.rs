@@ -46,6 +46,8 @@ pub enum Screen {
     Results,
     Plan,
     PlanItem(PlanItemId),
+    Indicators,
+    Actors,
     Report,
     Data,
     Page(Page),
@@ -56,6 +58,7 @@ impl Screen {
         match self {
             Self::School | Self::Questions(..) => Box::pin(asking(self)),
             Self::Data | Self::Page(_) => Box::pin(shelf(self)),
+            Self::Indicators | Self::Actors => Box::pin(record(self)),
             screen => Box::pin(after(screen)),
         }
     }
@@ -84,6 +87,15 @@ fn after(screen: Screen) -> Result<Node, Missing> {
         Screen::Plan => pages::plan::plan(),
         Screen::PlanItem(id) => pages::plan_item::plan_item(id).into_node(),
         _ => pages::report::report(),
+    })
+}
+
+/// What a school writes down as it goes: indicators, whom to call.
+#[wasm_split(record, fallible, preload(load_record))]
+fn record(screen: Screen) -> Result<Node, Missing> {
+    Ok(match screen {
+        Screen::Indicators => pages::indicators::indicators(),
+        _ => pages::actors::actors(),
     })
 }
 
@@ -159,5 +171,6 @@ fn missing(fetch: impl Fn() + 'static) -> Node {
 pub async fn warm() {
     let _ = load_asking().await;
     let _ = load_after().await;
+    let _ = load_record().await;
     let _ = load_shelf().await;
 }

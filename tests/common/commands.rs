@@ -3,8 +3,11 @@
 use crate::build::{action, campaign, criterion, day, dossier, framework, item, level, plan_item};
 use arbtest::arbitrary::{Result, Unstructured};
 use paliers::domain::commands::{Placed, apply};
-use paliers::domain::{Answer, Campaign, Command, Dossier, Participants, PlanItem, Role, School, Scope, SetAside};
+use paliers::domain::{
+    Actor, Answer, Campaign, Command, Dossier, Indicator, Participants, PlanItem, Role, School, Scope, SetAside,
+};
 use paliers::extra::Extra;
+use paliers::names::{ActorId, IndicatorId};
 
 /// Question `b` answered in the point d’étape `c1`, and three decided actions.
 pub fn start() -> Dossier {
@@ -43,7 +46,17 @@ fn any_place(u: &mut Unstructured) -> Result<Command> {
     let number = u.int_in_range(0..=2)?;
     let here = u.ratio(2, 3)?;
     let at = *u.choose(&[usize::MAX, 0, 1, 2])?;
-    Ok(match u.int_in_range(0..=9)? {
+    Ok(match u.int_in_range(0..=11)? {
+        10 => {
+            let id = IndicatorId::parse(u.choose(&["i1", "i2"])?).unwrap();
+            let value = Indicator { title: number.to_string(), ..Indicator::new(id.clone()) };
+            Command::Indicator { id, indicator: here.then_some(Placed { at, value: Box::new(value) }) }
+        }
+        11 => {
+            let id = ActorId::parse(u.choose(&["q1", "q2"])?).unwrap();
+            let value = Actor { role: number.to_string(), ..Actor::new(id.clone()) };
+            Command::Actor { id, actor: here.then_some(Placed { at, value: Box::new(value) }) }
+        }
         0 => school(&number.to_string()),
         1 => Command::Scope { campaign, scope: [Scope::Essential, Scope::Complete][usize::from(here)].clone() },
         2 => {
@@ -81,6 +94,8 @@ fn are_apart(one: &Command, other: &Command) -> bool {
     match (one, other) {
         (Command::Campaign { .. }, _) | (_, Command::Campaign { .. }) => point_d_etape(one) != point_d_etape(other),
         (Command::PlanItem { id: a, .. }, Command::PlanItem { id: b, .. }) => a != b,
+        (Command::Indicator { id: a, .. }, Command::Indicator { id: b, .. }) => a != b,
+        (Command::Actor { id: a, .. }, Command::Actor { id: b, .. }) => a != b,
         (Command::SetAside { action: a, .. }, Command::SetAside { action: b, .. }) => a != b,
         _ => true,
     }

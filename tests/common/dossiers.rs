@@ -6,12 +6,14 @@
 
 use arbtest::arbitrary::{Result, Unstructured};
 use paliers::domain::{
-    Answer, Basis, Campaign, Check, Day, Dossier, Effort, FrameworkRef, Means, Origin, OriginKind, Participants,
-    PlanItem, Role, School, Scope, SetAside, State, Status, Step, Target, Targets,
+    Actor, Answer, Basis, Campaign, Check, Day, Dossier, Effort, FrameworkRef, Indicator, Means, Measure, Origin,
+    OriginKind, Participants, PlanItem, Role, School, Scope, SetAside, State, Status, Step, Target, Targets,
 };
 use paliers::extra::Extra;
 use paliers::framework::{Horizon, Level, Period, SchoolType};
-use paliers::names::{ActionId, CampaignId, CriterionId, DossierId, FrameworkId, PlanItemId, ThematiqueId};
+use paliers::names::{
+    ActionId, ActorId, CampaignId, CriterionId, DossierId, FrameworkId, IndicatorId, PlanItemId, ThematiqueId,
+};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -52,6 +54,11 @@ pub fn any_dossier(u: &mut Unstructured) -> Result<Dossier> {
             Ok(SetAside { extra: any_extra(u)?, action: ActionId::parse(id).unwrap(), at: maybe(u, any_instant)? })
         })?,
         plan: any_keyed(u, &["p1", "p2", "p3"], |u, id| any_plan_item(u, PlanItemId::parse(id).unwrap()))?,
+        indicators: any_keyed(u, &["i1", "i2"], |u, id| any_indicator(u, IndicatorId::parse(id).unwrap()))?,
+        actors: any_keyed(u, &["q1", "q2"], |u, id| {
+            let (role, purpose, name, contact) = (any_text(u)?, any_text(u)?, any_text(u)?, any_text(u)?);
+            Ok(Actor { extra: any_extra(u)?, id: ActorId::parse(id).unwrap(), role, purpose, name, contact })
+        })?,
     })
 }
 
@@ -150,6 +157,21 @@ pub fn any_plan_item(u: &mut Unstructured, id: PlanItemId) -> Result<PlanItem> {
         note: maybe(u, any_text)?,
         steps: several(u, |u| Ok(Step { extra: any_extra(u)?, text: any_text(u)?, done: u.arbitrary()? }))?,
         sequence: u.arbitrary()?,
+    })
+}
+
+fn any_indicator(u: &mut Unstructured, id: IndicatorId) -> Result<Indicator> {
+    Ok(Indicator {
+        extra: any_extra(u)?,
+        id,
+        reference: any_text(u)?,
+        title: any_text(u)?,
+        unit: any_text(u)?,
+        start: any_text(u)?,
+        target: any_text(u)?,
+        values: several(u, |u| Ok(Measure { extra: any_extra(u)?, date: maybe(u, any_day)?, value: any_text(u)? }))?,
+        effect: any_text(u)?,
+        corrective: any_text(u)?,
     })
 }
 

@@ -165,3 +165,68 @@ test('what is asked of others is grouped, decided, and leaves as a letter', asyn
   assert.ok(flat.includes("Aujourd'hui :"), flat);
   assert.deepEqual(page.faults, []);
 });
+
+test('an indicator is followed from its start to its target, with the published figures beside', async (t) => {
+  const page = await opened(t);
+  await page.getByRole('link', { name: 'Indicateurs', exact: true }).click();
+  await app.at(page, 'Indicateurs');
+  const known = app.FRAMEWORK.indicators.find((i) => i.references?.length);
+  await page.getByLabel('Un indicateur du référentiel').selectOption({ label: known.title });
+  await page.getByRole('button', { name: 'Suivre cet indicateur' }).click();
+  await app.at(page, 'Modifier l’indicateur');
+  await page.getByText(known.references[0].value).first().waitFor();
+  await page.getByLabel('Départ').fill('62');
+  await page.getByLabel('Cible').fill('90');
+  await page.getByRole('button', { name: 'Ajouter une valeur' }).click();
+  await page.getByLabel('Valeur', { exact: true }).fill('71,5');
+  await page.getByText('Tendance : Se rapproche de la cible').waitFor();
+  await page.getByLabel('Effet constaté').fill('Moins d’élèves sans appareil');
+  await app.saved(page);
+  await page.reload();
+  await page.getByRole('button', { name: 'Revenir au tableau' }).click();
+  const { head, body } = await app.table(page, 'Tableau de suivi');
+  assert.deepEqual(head, ['Indicateur', 'Départ', 'Cible', 'Dernière valeur', 'Tendance', 'Effet constaté', 'Ce que nous ajustons']);
+  assert.equal(body.length, 1);
+  assert.deepEqual(body[0].slice(1, 3), ['62', '90']);
+  assert.match(body[0][3], /^71,5, le /);
+  assert.deepEqual(body[0].slice(4), ['Se rapproche de la cible', "Moins d'élèves sans appareil", '—']);
+  await page.getByText('1 indicateur sur 1 a une valeur.').waitFor();
+  assert.deepEqual(page.faults, []);
+});
+
+test('an indicator about a person is warned of', async (t) => {
+  const page = await opened(t);
+  await app.go(page, '#/plan?vue=indicateurs');
+  await page.getByRole('button', { name: 'Écrire un indicateur à nous' }).click();
+  await app.at(page, 'Modifier l’indicateur');
+  await page.getByLabel('Ce que nous comptons').fill('Heures de Mme Diallo');
+  await page.getByText('Ce titre semble nommer quelqu’un.').waitFor();
+  await page.getByLabel('Ce que nous comptons').fill('Heures de permanence');
+  await page.getByText('Ce titre semble nommer quelqu’un.').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Ne plus suivre' }).click();
+  await page.getByText('Indicateur retiré du tableau.').waitFor();
+  await page.getByRole('main').getByRole('button', { name: 'Annuler' }).click();
+  await page.getByRole('link', { name: 'Heures de permanence' }).waitFor();
+  assert.deepEqual(page.faults, []);
+});
+
+test('the directory begins with roles, and a name comes after a warning', async (t) => {
+  const page = await opened(t);
+  await page.getByRole('link', { name: 'Qui appeler' }).click();
+  await app.at(page, 'Qui appeler pour quoi');
+  await page.getByRole('button', { name: 'Partir des fonctions habituelles' }).click();
+  const before = await app.table(page, 'Annuaire');
+  assert.equal(before.body.length, 5);
+  assert.ok(before.body.every((row) => row[2] === '—'), 'no name to begin with');
+  await page.getByText('Un nom ou un contact').first().click();
+  await page.getByText('sont des données personnelles').first().waitFor();
+  await page.getByLabel('Téléphone ou adresse').first().fill('02 00 00 00 00');
+  await app.saved(page);
+  await page.reload();
+  await app.at(page, 'Qui appeler pour quoi');
+  assert.equal((await app.table(page, 'Annuaire')).body[0][2], '02 00 00 00 00');
+  await page.getByRole('button', { name: 'Retirer' }).first().click();
+  await page.getByText('Contact retiré de l’annuaire.').waitFor();
+  assert.equal((await app.table(page, 'Annuaire')).body.length, 4);
+  assert.deepEqual(page.faults, []);
+});

@@ -6,7 +6,7 @@ mod tables;
 
 pub use figures::{Row, chart_bars, chart_radar, rows, sentences};
 pub use form::{area, copy_by_hand, field, file_button, if_whole, select, submit};
-pub use tables::{calendar_table, plan_table, results_table};
+pub use tables::{calendar_table, cell, plan_table, results_table, row_head, table};
 
 use crate::ui::dom::{El, IntoNode, el, kids};
 

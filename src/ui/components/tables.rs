@@ -8,7 +8,7 @@ use crate::texts::{follow, plan, results};
 use crate::ui::dom::{El, IntoNode, el, kids, link};
 
 /// A table whose rows can fold into blocks on a narrow screen, which takes its roles away: they are said again.
-fn table(selector: &'static str, caption: &'static str, columns: &[&'static str], rows: Vec<El>) -> El {
+pub fn table(selector: &'static str, caption: &'static str, columns: &[&'static str], rows: Vec<El>) -> El {
     let cells: Vec<_> =
         columns.iter().map(|name| el("th", *name).attr("scope", "col").attr("role", "columnheader")).collect();
     el(
@@ -22,12 +22,13 @@ fn table(selector: &'static str, caption: &'static str, columns: &[&'static str]
     .attr("role", "table")
 }
 
-fn row_head(words: String) -> El {
+/// The cell that names its row.
+pub fn row_head(words: impl IntoNode) -> El {
     el("th", words).attr("scope", "row").attr("role", "rowheader")
 }
 
 /// A cell with the name of its column, which shows when the row is folded.
-fn cell(column: &'static str, words: impl IntoNode) -> El {
+pub fn cell(column: &'static str, words: impl IntoNode) -> El {
     el("td", words).attr("role", "cell").attr("data-l", column)
 }
 

@@ -1,7 +1,9 @@
 //! One file a screen.
 
+pub mod actors;
 pub mod data;
 pub mod home;
+pub mod indicators;
 pub mod plan;
 pub mod plan_item;
 mod question;

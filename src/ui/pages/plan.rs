@@ -17,25 +17,31 @@ use crate::routes::{Address, Route};
 use crate::texts::{follow as following, narrow, plan as words};
 use crate::ui::actions;
 use crate::ui::dom::{El, IntoNode, Node, button, el, kids, link};
+use crate::ui::parts::{self, Screen};
 use crate::ui::store::{Store, store};
 use leptos::prelude::*;
 
 /// What the address shows of the plan.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum View {
+pub enum View {
     Decide,
     Pistes,
     Follow,
     Calendar,
     Requests,
+    /// In a part of their own, with their own title.
+    Indicators,
+    Actors,
 }
 
 /// The views that have a link of their own.
-const VIEWS: [(View, &str, &str); 4] = [
+const VIEWS: [(View, &str, &str); 6] = [
     (View::Decide, "#/plan", "Décider"),
     (View::Follow, "#/plan?vue=suivi", "Suivre"),
     (View::Calendar, "#/plan?vue=calendrier", "Calendrier"),
     (View::Requests, "#/plan?vue=demandes", "À demander à…"),
+    (View::Indicators, "#/plan?vue=indicateurs", "Indicateurs"),
+    (View::Actors, "#/plan?vue=annuaire", "Qui appeler"),
 ];
 
 impl View {
@@ -45,6 +51,8 @@ impl View {
             (Some("toutes"), _) => Self::Pistes,
             (_, Some("calendrier")) => Self::Calendar,
             (_, Some("demandes")) => Self::Requests,
+            (_, Some("indicateurs")) => Self::Indicators,
+            (_, Some("annuaire")) => Self::Actors,
             (_, Some("suivi")) => Self::Follow,
             _ if narrowed() => Self::Follow,
             _ => Self::Decide,
@@ -57,13 +65,18 @@ pub fn plan() -> Node {
     let store = store();
     let view = Memo::new(move |_| store.address.with(View::of));
     kids![
-        move || store.read(|framework, dossier, _| opening(store, framework, dossier, view.get())),
+        move || match view.get() {
+            View::Indicators | View::Actors => None,
+            view => store.read(|framework, dossier, _| opening(store, framework, dossier, view)),
+        },
         move || match view.get() {
             View::Decide => decide::decide(store),
             View::Pistes => pistes::all(store).into_node(),
             View::Follow => follow::follow(store).into_node(),
             View::Calendar => calendar::calendar(store).into_node(),
             View::Requests => requests::requests(store).into_node(),
+            View::Indicators => parts::draw(Screen::Indicators).into_node(),
+            View::Actors => parts::draw(Screen::Actors).into_node(),
         },
     ]
 }
@@ -72,9 +85,6 @@ fn opening(store: Store, framework: &Framework, dossier: &Dossier, view: View) -
     let today = store.today();
     let (decided, next) = words::headline(framework, dossier, today);
     let (dated, undated) = agenda::count(framework, dossier, today);
-    let views = VIEWS
-        .iter()
-        .map(|(to, href, name)| link("btn txt", *href, *name).attr("aria-current", (*to == view).then_some("page")));
     let note = (!dossier.plan.is_empty()).then(|| el("p.small.meta", following::agenda(dated, undated)));
     el(
         "section.stack-l",
@@ -90,9 +100,17 @@ fn opening(store: Store, framework: &Framework, dossier: &Dossier, view: View) -
                 ]
             ),
             note,
-            el("nav.acts.views", views.collect::<Vec<_>>()).label("Vues du plan"),
+            views(view),
         ],
     )
+}
+
+/// The links to the views.
+pub fn views(view: View) -> El {
+    let to = |(to, href, name): &(View, &'static str, &'static str)| {
+        link("btn txt", *href, *name).attr("aria-current", (*to == view).then_some("page"))
+    };
+    el("nav.acts.views", VIEWS.iter().map(to).collect::<Vec<_>>()).label("Vues du plan")
 }
 
 /// The deadlines, as a file for a calendar.
