@@ -109,7 +109,7 @@ const SCREENS = {
     await screen(page, '#/plan?vue=indicateurs&ligne=i', 'Modifier l’indicateur');
   }, `Plan d’action – ${NAME} – Paliers`],
   'plan, directory': [async (page) => {
-    const actors = Array.from({ length: 14 }, (_, i) => ({ id: `a${i}`, role: `Fonction ${i}`, purpose: 'Une panne', contact: '02 00 00 00 00' }));
+    const actors = Array.from({ length: 15 }, (_, i) => ({ id: `a${i}`, role: `Fonction ${i}`, purpose: 'Une panne', contact: '02 00 00 00 00' }));
     await opened(page, { ...full, actors });
     await screen(page, '#/plan?vue=annuaire', 'Qui appeler pour quoi');
     await page.getByText('Un nom ou un contact').first().click();

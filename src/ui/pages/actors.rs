@@ -7,31 +7,33 @@ use crate::names::ActorId;
 use crate::texts::indicators as words;
 use crate::ui::components::{cell, field, row_head, table};
 use crate::ui::dom::{El, Node, button, el, h1, kids};
-use crate::ui::pages::plan::{View, views};
+use crate::ui::pages::plan::{View, lists, views};
 use crate::ui::store::{Store, store};
 use leptos::prelude::*;
 
 const WARNING: &str = "Un nom, un numéro ou une adresse sont des données personnelles\u{a0}: demandez l’accord de la \
     personne. Ils restent sur cet ordinateur et partent avec la sauvegarde complète. Une fonction suffit souvent.";
 
-/// How many contacts the screen shows at most.
-const SHOWN: usize = 14;
+/// How many contacts a page holds.
+const A_PAGE: usize = 12;
 
 /// The screen.
 pub fn actors() -> Node {
     let store = store();
+    let number = Memo::new(move |_| store.look(|d| d.actors.len()).unwrap_or_default());
     let ids = Memo::new(move |_| {
-        store.look(|d| d.actors.iter().take(SHOWN).map(|a| a.id.clone()).collect::<Vec<_>>()).unwrap_or_default()
+        let page = store.address.with(lists::page_of);
+        let all = |d: &Dossier| lists::cut(d.actors.iter().map(|a| a.id.clone()).collect(), page, A_PAGE);
+        store.look(all).unwrap_or_default()
     });
     kids![
         move || {
-            let number = ids.get().len();
             el(
                 "section.stack-l",
-                kids![h1("Qui appeler pour quoi"), el("p", words::contacts(number)), views(View::Actors)],
+                kids![h1("Qui appeler pour quoi"), el("p", words::contacts(number.get())), views(View::Actors)],
             )
         },
-        move || (!ids.get().is_empty()).then(|| directory(store)),
+        move || (number.get() > 0).then(|| directory(store)),
         move || {
             let forms: Vec<El> = ids.get().into_iter().map(|id| form(store, id)).collect();
             let begin =
@@ -41,6 +43,7 @@ pub fn actors() -> Node {
                 kids![
                     el("h2#h-edit", "Modifier l’annuaire"),
                     forms,
+                    move || store.address.with(|address| lists::pages(address, number.get(), A_PAGE)),
                     el("div.acts", kids![begin, button("btn", "Ajouter une fonction", move || add(store, "", ""))]),
                 ],
             )
@@ -61,7 +64,9 @@ fn directory(store: Store) -> impl Fn() -> Option<El> {
                 ];
                 el("tr", cells).attr("role", "row")
             };
-            let rows = dossier.actors.iter().take(SHOWN).map(row).collect();
+            let rows: Vec<&Actor> =
+                lists::cut(dossier.actors.iter().collect(), store.address.with(lists::page_of), A_PAGE);
+            let rows = rows.into_iter().map(row).collect();
             table("table.plan.fold", "Annuaire", &["Pour quoi", "Qui appeler", "Contact"], rows)
         })
     }
@@ -121,7 +126,7 @@ fn form(store: Store, id: ActorId) -> El {
                 ]
             ),
             el(
-                "details",
+                "details.stack",
                 kids![
                     el("summary", "Un nom ou un contact"),
                     el("p.note", WARNING),

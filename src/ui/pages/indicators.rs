@@ -7,15 +7,16 @@ use crate::domain::commands::Placed;
 use crate::domain::{Command, Dossier, Indicator};
 use crate::framework::Framework;
 use crate::names::IndicatorId;
+use crate::routes::Address;
 use crate::texts::indicators as words;
 use crate::ui::components::{cell, row_head, select, table};
 use crate::ui::dom::{El, Node, button, el, h1, kids, link};
-use crate::ui::pages::plan::{View, views};
+use crate::ui::pages::plan::{View, lists, views};
 use crate::ui::store::{Store, store};
 use leptos::prelude::*;
 
-/// How many indicators the table shows at most.
-const SHOWN: usize = 20;
+/// How many indicators a page holds.
+const A_PAGE: usize = 20;
 
 /// The screen: the table, or the form of the indicator that the address names.
 pub fn indicators() -> Node {
@@ -53,12 +54,12 @@ fn whole(store: Store) -> Node {
                 ],
             )
         }),
-        move || store.read(|_, dossier, _| reporting(dossier)),
+        move || store.read(|_, dossier, _| store.address.with(|address| reporting(dossier, address))),
         adding(store),
     ]
 }
 
-fn reporting(dossier: &Dossier) -> Option<El> {
+fn reporting(dossier: &Dossier, address: &Address) -> Option<El> {
     let row = |indicator: &Indicator| {
         let to = link("", address(&indicator.id), words::title_and_unit(indicator));
         let cells = kids![
@@ -74,8 +75,13 @@ fn reporting(dossier: &Dossier) -> Option<El> {
     };
     let columns =
         ["Indicateur", "Départ", "Cible", "Dernière valeur", "Tendance", "Effet constaté", "Ce que nous ajustons"];
-    let rows: Vec<El> = dossier.indicators.iter().take(SHOWN).map(row).collect();
-    (!rows.is_empty()).then(|| table("table.plan.fold", "Tableau de suivi", &columns, rows))
+    let followed: Vec<&Indicator> = dossier.indicators.iter().collect();
+    let total = followed.len();
+    let rows: Vec<El> = lists::cut(followed, lists::page_of(address), A_PAGE).into_iter().map(row).collect();
+    (total > 0).then(|| {
+        let table = table("table.plan.fold", "Tableau de suivi", &columns, rows);
+        el("div.stack", kids![table, lists::pages(address, total, A_PAGE)])
+    })
 }
 
 /// Following one of the référentiel, or one of our own.

@@ -4,7 +4,7 @@
 mod calendar;
 mod decide;
 mod follow;
-mod lists;
+pub mod lists;
 mod pistes;
 mod requests;
 
