@@ -54,12 +54,12 @@ fn whole(store: Store) -> Node {
                 ],
             )
         }),
-        move || store.read(|_, dossier, _| store.address.with(|address| reporting(dossier, address))),
+        move || store.read(|_, dossier, _| store.address.with(|here| reporting(dossier, here))),
         adding(store),
     ]
 }
 
-fn reporting(dossier: &Dossier, address: &Address) -> Option<El> {
+fn reporting(dossier: &Dossier, here: &Address) -> Option<El> {
     let row = |indicator: &Indicator| {
         let to = link("", address(&indicator.id), words::title_and_unit(indicator));
         let cells = kids![
@@ -77,10 +77,10 @@ fn reporting(dossier: &Dossier, address: &Address) -> Option<El> {
         ["Indicateur", "Départ", "Cible", "Dernière valeur", "Tendance", "Effet constaté", "Ce que nous ajustons"];
     let followed: Vec<&Indicator> = dossier.indicators.iter().collect();
     let total = followed.len();
-    let rows: Vec<El> = lists::cut(followed, lists::page_of(address), A_PAGE).into_iter().map(row).collect();
+    let rows: Vec<El> = lists::cut(followed, lists::page_of(here), A_PAGE).into_iter().map(row).collect();
     (total > 0).then(|| {
         let table = table("table.plan.fold", "Tableau de suivi", &columns, rows);
-        el("div.stack", kids![table, lists::pages(address, total, A_PAGE)])
+        el("div.stack", kids![table, lists::pages(here, total, A_PAGE)])
     })
 }
 
