@@ -172,6 +172,10 @@ id!(
     /// Someone of the directory.
     ActorId
 );
+id!(
+    /// A workshop.
+    WorkshopId
+);
 
 impl FrameworkId {
     /// Stands for the référentiel of a file that names none.

@@ -22,6 +22,7 @@ pub enum Route {
     Results,
     Plan,
     PlanItem(PlanItemId),
+    Workshops,
     Report,
     Data,
     /// A page of text.
@@ -96,6 +97,7 @@ impl Route {
             ["plan"] => Self::Plan,
             // Ids made elsewhere may tell upper from lower case.
             ["plan", _] => PlanItemId::parse(segments[1]).map_or(Self::Unknown, Self::PlanItem),
+            ["ateliers"] => Self::Workshops,
             ["rapport"] => Self::Report,
             ["donnees"] => Self::Data,
             [page] => Page::parse(page).map_or(Self::Unknown, Self::Page),
@@ -115,6 +117,7 @@ impl Route {
             Self::Results => "#/bilan".to_owned(),
             Self::Plan => "#/plan".to_owned(),
             Self::PlanItem(id) => format!("#/plan/{}", id.as_str()),
+            Self::Workshops => "#/ateliers".to_owned(),
             Self::Report => "#/rapport".to_owned(),
             Self::Data => "#/donnees".to_owned(),
             Self::Page(page) => format!("#/{}", page.as_str()),
@@ -136,6 +139,7 @@ mod tests {
             Route::Results,
             Route::Plan,
             Route::PlanItem(PlanItemId::parse("Item_9").unwrap()),
+            Route::Workshops,
             Route::Report,
             Route::Data,
         ];

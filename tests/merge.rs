@@ -143,12 +143,13 @@ fn adding_changes_nothing_that_is_there() {
         let unchanged = Dossier {
             campaigns: mine.campaigns.clone(),
             plan: mine.plan.clone(),
+            workshops: mine.workshops.clone(),
             indicators: mine.indicators.clone(),
             actors: mine.actors.clone(),
             set_aside: mine.set_aside.clone(),
             ..merged.clone()
         };
-        assert_eq!(unchanged, mine, "only five lists may grow");
+        assert_eq!(unchanged, mine, "only six lists may grow");
         for campaign in &mine.campaigns {
             let found = merged.campaigns.iter().find(|c| c.id == campaign.id).unwrap();
             assert!(campaign.answers.iter().all(|(id, answer)| found.answers.get(id) == Some(answer)));
@@ -179,6 +180,7 @@ fn adding_brings_exactly_what_the_preview_said() {
             campaigns_mine: before.campaigns_mine.clone(),
             plan_differing: before.plan_differing.clone(),
             plan_mine: before.plan_mine.clone(),
+            workshops: ListDifference { theirs: vec![], ..before.workshops },
             indicators: ListDifference { theirs: vec![], ..before.indicators },
             actors: ListDifference { theirs: vec![], ..before.actors },
             ..nothing

@@ -6,7 +6,7 @@
 use crate::domain::commands::Placed;
 use crate::domain::{Answer, Campaign, Command, Dossier, School};
 use crate::framework::Framework;
-use crate::names::{ActionId, ActorId, CampaignId, CriterionId, IndicatorId, PlanItemId};
+use crate::names::{ActionId, ActorId, CampaignId, CriterionId, IndicatorId, PlanItemId, WorkshopId};
 
 /// What a preview shows before anything is touched.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,7 +27,8 @@ pub struct Difference {
     pub plan_differing: Vec<PlanItemId>,
     /// Decided actions that only this one has.
     pub plan_mine: Vec<PlanItemId>,
-    /// Indicators, and people of the directory.
+    /// Workshops, indicators, and people of the directory.
+    pub workshops: ListDifference<WorkshopId>,
     pub indicators: ListDifference<IndicatorId>,
     pub actors: ListDifference<ActorId>,
     /// Pistes that only the other has put off; adding brings these.
@@ -78,6 +79,7 @@ pub fn compare(mine: &Dossier, theirs: &Dossier, framework: Option<&Framework>) 
     let plan = lists(&mine.plan, &theirs.plan, |item| &item.id);
     (difference.plan_theirs, difference.plan_differing, difference.plan_mine) =
         (plan.theirs, plan.differing, plan.mine);
+    difference.workshops = lists(&mine.workshops, &theirs.workshops, |workshop| &workshop.id);
     difference.indicators = lists(&mine.indicators, &theirs.indicators, |indicator| &indicator.id);
     difference.actors = lists(&mine.actors, &theirs.actors, |actor| &actor.id);
     difference.set_aside_theirs.extend(set_aside_absent(mine, theirs).map(|aside| aside.action.clone()));
@@ -159,6 +161,10 @@ pub fn add(mine: &Dossier, theirs: &Dossier) -> Command {
     }
     for item in theirs.plan.iter().filter(|item| mine.plan.iter().all(|own| own.id != item.id)) {
         commands.push(Command::PlanItem { id: item.id.clone(), item: Some(Placed::last(item.clone())) });
+    }
+    for workshop in theirs.workshops.iter().filter(|other| mine.workshops.iter().all(|own| own.id != other.id)) {
+        let placed = Some(Placed::last(workshop.clone()));
+        commands.push(Command::Workshop { id: workshop.id.clone(), workshop: placed });
     }
     for indicator in theirs.indicators.iter().filter(|other| mine.indicators.iter().all(|own| own.id != other.id)) {
         let placed = Some(Placed::last(indicator.clone()));

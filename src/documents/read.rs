@@ -5,13 +5,15 @@ use super::fields::{Fields, number, warn};
 use super::write;
 use super::{FORMAT, Refusal, SCHEMA, WarningKind};
 use crate::domain::{
-    Actor, Answer, Basis, Campaign, Check, Day, Dossier, Effort, FrameworkRef, Indicator, Means, Measure, Origin,
-    OriginKind, Participants, PlanItem, Role, School, Scope, SetAside, State, Status, Step, Target, Targets,
+    Actor, Answer, Basis, Campaign, Card, CardKind, Check, Day, Dossier, Effort, FrameworkRef, Idea, Indicator, Means,
+    Measure, Origin, OriginKind, Participants, PlanItem, Role, School, Scope, SetAside, Speaker, State, Status, Step,
+    Target, Targets, Workshop,
 };
 use crate::extra::Extra;
 use crate::framework::{Horizon, Period, SchoolType};
 use crate::names::{
     ActionId, ActorId, CampaignId, CriterionId, DossierId, FrameworkId, IndicatorId, PlanItemId, ThematiqueId,
+    WorkshopId,
 };
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -19,6 +21,7 @@ use std::collections::BTreeMap;
 const MAX_PUPILS: u32 = 100_000;
 const MAX_PARTICIPANTS: u32 = 9_999;
 const MAX_DOTS: u32 = 999;
+const MAX_ROW: u32 = 999;
 
 pub(super) fn dossier(mut fields: Fields) -> Result<Dossier, Refusal> {
     if fields.take("format").as_ref().and_then(Value::as_str) != Some(FORMAT) {
@@ -35,6 +38,7 @@ pub(super) fn dossier(mut fields: Fields) -> Result<Dossier, Refusal> {
         targets: fields.object("targets", write::targets(&Targets::default()), targets).unwrap_or_default(),
         set_aside: fields.objects("set_aside", "action", set_aside),
         plan: fields.objects("plan", "id", plan_item),
+        workshops: fields.objects_if_any("workshops", "id", workshop),
         indicators: fields.objects_if_any("indicators", "id", indicator),
         actors: fields.objects_if_any("actors", "id", actor),
         extra: fields.rest(),
@@ -204,6 +208,45 @@ fn plan_item(mut fields: Fields) -> Option<PlanItem> {
         sequence: fields.number("sequence", Value::from(0), u32::MAX).unwrap_or(0),
         extra: fields.rest(),
     })
+}
+
+fn workshop(mut fields: Fields) -> Option<Workshop> {
+    Some(Workshop {
+        id: fields.word("id", WorkshopId::parse)?,
+        title: fields.text_if_full("title"),
+        date: fields.word("date", Day::parse),
+        cards: fields.objects_if_any("cards", "id", card),
+        needs: fields.objects_if_any("needs", "id", idea),
+        axes: fields.objects_if_any("axes", "id", idea),
+        extra: fields.rest(),
+    })
+}
+
+fn card(mut fields: Fields) -> Option<Card> {
+    Some(Card {
+        id: fields.word("id", id)?,
+        kind: fields.word("kind", CardKind::parse)?,
+        text: fields.text_if_full("text"),
+        who: fields.word("who", Speaker::parse),
+        thematique: fields.word("thematique", ThematiqueId::parse),
+        row: fields.number("row", Value::Null, MAX_ROW),
+        extra: fields.rest(),
+    })
+}
+
+fn idea(mut fields: Fields) -> Option<Idea> {
+    Some(Idea {
+        id: fields.word("id", id)?,
+        text: fields.text_if_full("text"),
+        thematique: fields.word("thematique", ThematiqueId::parse),
+        answers: fields.texts("answers"),
+        row: fields.number("row", Value::Null, MAX_ROW),
+        extra: fields.rest(),
+    })
+}
+
+fn id(text: &str) -> Option<String> {
+    crate::names::is_id(text).then(|| text.to_owned())
 }
 
 fn indicator(mut fields: Fields) -> Option<Indicator> {

@@ -3,8 +3,8 @@
 //! By hand, as reading is: what serde derives for the same work weighed twice as much in the browser.
 
 use crate::domain::{
-    Actor, Answer, Campaign, Check, Dossier, FrameworkRef, Indicator, Means, Measure, Origin, Participants, PlanItem,
-    School, Scope, SetAside, Step, Target, Targets,
+    Actor, Answer, Campaign, Card, Check, Dossier, FrameworkRef, Idea, Indicator, Means, Measure, Origin, Participants,
+    PlanItem, School, Scope, SetAside, Step, Target, Targets, Workshop,
 };
 use crate::extra::Extra;
 use serde_json::{Map, Value};
@@ -98,6 +98,7 @@ pub(super) fn dossier(dossier: &Dossier) -> Value {
     o.put("targets", targets(&dossier.targets));
     o.list("set_aside", &dossier.set_aside, set_aside);
     o.list("plan", &dossier.plan, plan_item);
+    o.list_if_any("workshops", &dossier.workshops, workshop);
     o.list_if_any("indicators", &dossier.indicators, indicator);
     o.list_if_any("actors", &dossier.actors, actor);
     o.end(&dossier.extra)
@@ -276,4 +277,36 @@ fn actor(actor: &Actor) -> Value {
     o.text_if_full("name", &actor.name);
     o.text_if_full("contact", &actor.contact);
     o.end(&actor.extra)
+}
+
+fn workshop(workshop: &Workshop) -> Value {
+    let mut o = Object::default();
+    o.text("id", workshop.id.as_str());
+    o.text_if_full("title", &workshop.title);
+    o.day_if_any("date", workshop.date);
+    o.list_if_any("cards", &workshop.cards, card);
+    o.list_if_any("needs", &workshop.needs, idea);
+    o.list_if_any("axes", &workshop.axes, idea);
+    o.end(&workshop.extra)
+}
+
+fn card(card: &Card) -> Value {
+    let mut o = Object::default();
+    o.text("id", &card.id);
+    o.text("kind", card.kind.as_str());
+    o.text_if_full("text", &card.text);
+    o.text_if_any("who", card.who.map(|who| who.as_str()));
+    o.text_if_any("thematique", card.thematique.as_ref().map(|id| id.as_str()));
+    o.number_if_any("row", card.row);
+    o.end(&card.extra)
+}
+
+fn idea(idea: &Idea) -> Value {
+    let mut o = Object::default();
+    o.text("id", &idea.id);
+    o.text_if_full("text", &idea.text);
+    o.text_if_any("thematique", idea.thematique.as_ref().map(|id| id.as_str()));
+    o.texts("answers", &idea.answers);
+    o.number_if_any("row", idea.row);
+    o.end(&idea.extra)
 }

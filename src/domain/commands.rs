@@ -10,7 +10,8 @@ use super::indicators::Indicator;
 use super::order::by_rank;
 use super::plan::PlanItem;
 use super::school::School;
-use crate::names::{ActionId, ActorId, CampaignId, CriterionId, IndicatorId, PlanItemId};
+use super::workshop::Workshop;
+use crate::names::{ActionId, ActorId, CampaignId, CriterionId, IndicatorId, PlanItemId, WorkshopId};
 
 /// A value for a place of the dossier. `None` takes away what is there.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +28,8 @@ pub enum Command {
     Campaign { id: CampaignId, campaign: Option<Placed<Campaign>> },
     /// A decided action; a new one comes last.
     PlanItem { id: PlanItemId, item: Option<Placed<PlanItem>> },
+    /// A workshop.
+    Workshop { id: WorkshopId, workshop: Option<Placed<Workshop>> },
     /// An indicator that is followed.
     Indicator { id: IndicatorId, indicator: Option<Placed<Indicator>> },
     /// Someone of the directory.
@@ -84,6 +87,7 @@ pub fn apply(dossier: &mut Dossier, command: &Command) {
         }
         Command::Campaign { id, campaign } => put(&mut dossier.campaigns, |c| c.id == *id, campaign.as_ref()),
         Command::PlanItem { id, item } => put(&mut dossier.plan, |i| i.id == *id, item.as_ref()),
+        Command::Workshop { id, workshop } => put(&mut dossier.workshops, |w| w.id == *id, workshop.as_ref()),
         Command::Indicator { id, indicator } => put(&mut dossier.indicators, |i| i.id == *id, indicator.as_ref()),
         Command::Actor { id, actor } => put(&mut dossier.actors, |a| a.id == *id, actor.as_ref()),
         Command::SetAside { action, aside } => put(&mut dossier.set_aside, |s| s.action == *action, aside.as_ref()),
@@ -119,6 +123,9 @@ pub fn current(dossier: &Dossier, command: &Command) -> Option<Command> {
         Command::PlanItem { id, .. } => {
             Command::PlanItem { id: id.clone(), item: placed(&dossier.plan, |i| i.id == *id) }
         }
+        Command::Workshop { id, .. } => {
+            Command::Workshop { id: id.clone(), workshop: placed(&dossier.workshops, |w| w.id == *id) }
+        }
         Command::Indicator { id, .. } => {
             Command::Indicator { id: id.clone(), indicator: placed(&dossier.indicators, |i| i.id == *id) }
         }
@@ -139,6 +146,7 @@ fn turn(command: &Command) -> u64 {
     let at = match command {
         Command::Campaign { campaign, .. } => campaign.as_ref().map(|placed| placed.at),
         Command::PlanItem { item, .. } => item.as_ref().map(|placed| placed.at),
+        Command::Workshop { workshop, .. } => workshop.as_ref().map(|placed| placed.at),
         Command::Indicator { indicator, .. } => indicator.as_ref().map(|placed| placed.at),
         Command::Actor { actor, .. } => actor.as_ref().map(|placed| placed.at),
         Command::SetAside { aside, .. } => aside.as_ref().map(|placed| placed.at),

@@ -9,6 +9,7 @@ use super::dates::Day;
 use super::indicators::Indicator;
 use super::plan::PlanItem;
 use super::school::School;
+use super::workshop::Workshop;
 use crate::extra::Extra;
 use crate::framework::semver::numbers;
 use crate::framework::{Criterion, Framework, Level};
@@ -29,6 +30,7 @@ pub struct Dossier {
     pub targets: Targets,
     pub set_aside: Vec<SetAside>,
     pub plan: Vec<PlanItem>,
+    pub workshops: Vec<Workshop>,
     pub indicators: Vec<Indicator>,
     pub actors: Vec<Actor>,
 }
@@ -168,6 +170,7 @@ impl Dossier {
             targets: Targets::default(),
             set_aside: Vec::new(),
             plan: Vec::new(),
+            workshops: Vec::new(),
             indicators: Vec::new(),
             actors: Vec::new(),
         }
@@ -177,7 +180,8 @@ impl Dossier {
     #[must_use]
     pub fn is_untouched(&self) -> bool {
         let silent = |campaign: &Campaign| campaign.answers.is_empty() && campaign.participants.counts.is_empty();
-        let nothing_kept = self.plan.is_empty() && self.indicators.is_empty() && self.actors.is_empty();
+        let nothing_kept =
+            self.workshops.is_empty() && self.plan.is_empty() && self.indicators.is_empty() && self.actors.is_empty();
         !self.example && self.school == School::default() && nothing_kept && self.campaigns.iter().all(silent)
     }
 

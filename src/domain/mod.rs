@@ -20,6 +20,7 @@ pub mod school;
 pub mod scoring;
 pub mod suggestions;
 pub mod versions;
+pub mod workshop;
 
 pub use actors::Actor;
 pub use answers::{Answer, Basis, Check, Standing, Status};
@@ -29,3 +30,4 @@ pub use dossier::{Campaign, Dossier, FrameworkRef, Participants, Role, Scope, Se
 pub use indicators::{Indicator, Measure};
 pub use plan::{Effort, Means, Origin, OriginKind, PlanItem, State, Step};
 pub use school::School;
+pub use workshop::{Card, CardKind, Idea, Speaker, Workshop};

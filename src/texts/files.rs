@@ -69,6 +69,7 @@ pub fn difference(d: &Difference) -> Vec<String> {
     line(d.plan_differing.len(), "action décidée", "actions décidées", "différente d’un côté et de l’autre");
     line(d.plan_mine.len(), "action décidée", "actions décidées", "ici seulement");
     for (list, one, many) in [
+        ([d.workshops.theirs.len(), d.workshops.differing.len(), d.workshops.mine.len()], "atelier", "ateliers"),
         (
             [d.indicators.theirs.len(), d.indicators.differing.len(), d.indicators.mine.len()],
             "indicateur",

@@ -15,3 +15,4 @@ pub mod questions;
 pub mod results;
 pub mod school;
 pub mod versions;
+pub mod workshop;

@@ -46,6 +46,7 @@ pub enum Screen {
     Results,
     Plan,
     PlanItem(PlanItemId),
+    Workshops,
     Indicators,
     Actors,
     Report,
@@ -58,7 +59,7 @@ impl Screen {
         match self {
             Self::School | Self::Questions(..) => Box::pin(asking(self)),
             Self::Data | Self::Page(_) => Box::pin(shelf(self)),
-            Self::Indicators | Self::Actors => Box::pin(record(self)),
+            Self::Workshops | Self::Indicators | Self::Actors => Box::pin(record(self)),
             screen => Box::pin(after(screen)),
         }
     }
@@ -90,10 +91,11 @@ fn after(screen: Screen) -> Result<Node, Missing> {
     })
 }
 
-/// What a school writes down as it goes: indicators, whom to call.
+/// What a school writes down as it goes: workshops, indicators, whom to call.
 #[wasm_split(record, fallible, preload(load_record))]
 fn record(screen: Screen) -> Result<Node, Missing> {
     Ok(match screen {
+        Screen::Workshops => pages::workshops::workshops(),
         Screen::Indicators => pages::indicators::indicators(),
         _ => pages::actors::actors(),
     })

@@ -83,6 +83,7 @@ fn with_dossier(store: Store, route: Route) -> impl Fn() -> Node {
                 Route::Results => parts::draw(Screen::Results).into_node(),
                 Route::Plan => parts::draw(Screen::Plan).into_node(),
                 Route::PlanItem(id) => parts::draw(Screen::PlanItem(id)).into_node(),
+                Route::Workshops => parts::draw(Screen::Workshops).into_node(),
                 Route::Report => parts::draw(Screen::Report).into_node(),
                 Route::Home | Route::Data | Route::Page(_) | Route::Unknown => pages::unknown::unknown().into_node(),
             },
@@ -99,6 +100,7 @@ fn title(store: Store) -> String {
         Route::Questions | Route::Thematique(_) | Route::SubTheme { .. } => "Questions",
         Route::Results => "Bilan",
         Route::Plan | Route::PlanItem(_) => "Plan d’action",
+        Route::Workshops => "Ateliers",
         Route::Report => "Rapport",
         Route::Data => "Mes dossiers",
         Route::Page(page) => page_title(*page),
@@ -165,7 +167,7 @@ fn header(store: Store) -> El {
 fn same_section(here: &Route, link: &Route) -> bool {
     match link {
         Route::Questions => matches!(here, Route::Questions | Route::Thematique(_) | Route::SubTheme { .. }),
-        Route::Plan => matches!(here, Route::Plan | Route::PlanItem(_)),
+        Route::Plan => matches!(here, Route::Plan | Route::PlanItem(_) | Route::Workshops),
         other => here == other,
     }
 }

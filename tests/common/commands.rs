@@ -5,9 +5,10 @@ use arbtest::arbitrary::{Result, Unstructured};
 use paliers::domain::commands::{Placed, apply};
 use paliers::domain::{
     Actor, Answer, Campaign, Command, Dossier, Indicator, Participants, PlanItem, Role, School, Scope, SetAside,
+    Workshop,
 };
 use paliers::extra::Extra;
-use paliers::names::{ActorId, IndicatorId};
+use paliers::names::{ActorId, IndicatorId, WorkshopId};
 
 /// Question `b` answered in the point d’étape `c1`, and three decided actions.
 pub fn start() -> Dossier {
@@ -46,7 +47,12 @@ fn any_place(u: &mut Unstructured) -> Result<Command> {
     let number = u.int_in_range(0..=2)?;
     let here = u.ratio(2, 3)?;
     let at = *u.choose(&[usize::MAX, 0, 1, 2])?;
-    Ok(match u.int_in_range(0..=11)? {
+    Ok(match u.int_in_range(0..=12)? {
+        12 => {
+            let id = WorkshopId::parse(u.choose(&["w1", "w2"])?).unwrap();
+            let value = Workshop::new(id.clone(), number.to_string(), day("2026-11-23"));
+            Command::Workshop { id, workshop: here.then_some(Placed { at, value: Box::new(value) }) }
+        }
         10 => {
             let id = IndicatorId::parse(u.choose(&["i1", "i2"])?).unwrap();
             let value = Indicator { title: number.to_string(), ..Indicator::new(id.clone()) };
@@ -94,6 +100,7 @@ fn are_apart(one: &Command, other: &Command) -> bool {
     match (one, other) {
         (Command::Campaign { .. }, _) | (_, Command::Campaign { .. }) => point_d_etape(one) != point_d_etape(other),
         (Command::PlanItem { id: a, .. }, Command::PlanItem { id: b, .. }) => a != b,
+        (Command::Workshop { id: a, .. }, Command::Workshop { id: b, .. }) => a != b,
         (Command::Indicator { id: a, .. }, Command::Indicator { id: b, .. }) => a != b,
         (Command::Actor { id: a, .. }, Command::Actor { id: b, .. }) => a != b,
         (Command::SetAside { action: a, .. }, Command::SetAside { action: b, .. }) => a != b,

@@ -13,3 +13,4 @@ pub mod results;
 pub mod school;
 pub mod text_page;
 pub mod unknown;
+pub mod workshops;

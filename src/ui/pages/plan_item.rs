@@ -9,7 +9,7 @@ use crate::domain::{Command, Dossier, Effort, Means, PlanItem, State};
 use crate::framework::{Horizon, Period};
 use crate::names::{PlanItemId, ThematiqueId};
 use crate::routes::Route;
-use crate::texts::{follow, format, plan as words};
+use crate::texts::{follow, format, plan as words, workshop};
 use crate::ui::components::{area, field, if_whole, select, submit};
 use crate::ui::dom::{El, button, el, h1, kids, link};
 use crate::ui::store::{Store, store};
@@ -109,6 +109,11 @@ impl Form {
                 ),
             ],
         );
+        let origin = move || {
+            let item = self.read(Clone::clone)?;
+            let said = self.store.read(|framework, dossier, _| workshop::origin(framework, dossier, &item))?;
+            Some(el("p.meta", format!("D’où elle vient\u{a0}: {}", format::lower(&said))))
+        };
         let late = move || {
             let framework = self.store.framework()?;
             self.read(|i| follow::late(&framework, i, self.store.today())).flatten()
@@ -116,7 +121,7 @@ impl Form {
         let late = move || late().map(|said| el("p.note", format!("{}.", format::capital(&said))));
         el(
             "section.stack-l",
-            kids![el("div", kids![el("p.eye", "Plan d’action"), h1("Modifier l’action")]), late, form],
+            kids![el("div", kids![el("p.eye", "Plan d’action"), h1("Modifier l’action"), origin]), late, form],
         )
     }
 
