@@ -2,7 +2,7 @@
 export PATH := $(shell scripts/tools.sh path):$(PATH)
 WASM := --target wasm32-unknown-unknown
 
-.PHONY: help serve test dist bench check native documents-check e2e budgets
+.PHONY: help serve test dist bench check native documents-check agenda-check e2e budgets
 help: ## says what each command does
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
 
@@ -13,7 +13,7 @@ serve: ## installs what is missing (about 15 minutes the first time), then serve
 
 test: ## installs what is missing, then runs everything continuous integration runs
 	@scripts/tools.sh test
-	$(MAKE) --no-print-directory check native documents-check dist budgets e2e
+	$(MAKE) --no-print-directory check native documents-check agenda-check dist budgets e2e
 
 check:
 	cargo fmt --check
@@ -29,6 +29,12 @@ documents-check: ## opens the documents we make with LibreOffice, pdftotext and 
 	cargo run --quiet --bin content -- build target/documents/content
 	cargo run --quiet --example documents -- target/documents/content/frameworks/egn-2020.json target/documents/made
 	node --test tests/exports/*.test.mjs
+
+agenda-check: ## opens the agenda we make with Python’s icalendar
+	@scripts/tools.sh agenda
+	cargo run --quiet --bin content -- build target/documents/content
+	cargo run --quiet --example agenda -- target/documents/content/frameworks/egn-2020.json target/agenda
+	$$(scripts/tools.sh python) tests/agenda/read.py target/agenda
 
 dist: ## builds the static folder dist/
 	@scripts/tools.sh build

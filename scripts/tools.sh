@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs the tools the project needs, each once, pinned, in the user's cache (never in the checkout).
-# Usage: scripts/tools.sh build | documents | test | bench. Prints nothing when everything is there.
+# Usage: scripts/tools.sh build | documents | agenda | test | bench. Prints nothing when everything is there.
 # Refuses: to touch a tool that is already present, to change the Rust toolchain, to guess without root.
 set -euo pipefail
 
@@ -62,6 +62,19 @@ document_tools() {
   npm_packages tests/exports
 }
 
+# A Python of its own with the reader of calendars, in a folder keyed by its requirements.
+AGENDA="$CACHE/agenda-$(cksum < tests/agenda/requirements.txt | cut -d' ' -f1)"
+agenda_tools() {
+  [ -x "$AGENDA/ready/bin/python" ] && return
+  debian_tool python3 python3
+  python3 -c 'import ensurepip' 2>/dev/null || debian_tool ensurepip python3-venv
+  say "installing icalendar for Python…"
+  rm -rf "$AGENDA"
+  python3 -m venv "$AGENDA/new"
+  "$AGENDA/new/bin/pip" install --quiet --disable-pip-version-check -r tests/agenda/requirements.txt
+  mv "$AGENDA/new" "$AGENDA/ready"
+}
+
 # npm_packages DIR: `npm ci`, again only when the lock file has changed.
 npm_packages() {
   [ "$1/node_modules/.package-lock.json" -nt "$1/package-lock.json" ] && return
@@ -72,8 +85,10 @@ npm_packages() {
 case "${1:-}" in
   build) build_tools ;;
   documents) document_tools ;;
-  test) build_tools; browser_tools; document_tools ;;
+  agenda) agenda_tools ;;
+  python) printf '%s/ready/bin/python' "$AGENDA" ;;
+  test) build_tools; browser_tools; document_tools; agenda_tools ;;
   bench) build_tools; browser_tools; npm_packages tests/bench ;;
   path) printf '%s' "$PWD/scripts/bin"; printf ':%s/bin' "$CACHE/trunk-$TRUNK_VERSION" "$CACHE/wasm-bindgen-cli-$WASM_BINDGEN_VERSION" "$CACHE/wasm_split_cli_support-$WASM_SPLIT_VERSION" ;;
-  *) echo "usage: $0 build|documents|test|bench|path" >&2; exit 2 ;;
+  *) echo "usage: $0 build|documents|agenda|test|bench|path|python" >&2; exit 2 ;;
 esac

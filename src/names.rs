@@ -14,6 +14,47 @@ pub fn is_id(text: &str) -> bool {
     (1..=MAX_ID).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b".-_".contains(&b))
 }
 
+/// A text as it may stand in a file's name or an address: lower-case ASCII letters, digits and single hyphens, at most
+/// `longest` of them.
+#[must_use]
+pub fn slug(text: &str, longest: usize) -> String {
+    let mut plain = String::new();
+    for letter in text.chars().filter(|letter| !is_accent(*letter)) {
+        match fold(letter) {
+            "" if letter.is_ascii_alphanumeric() => plain.push(letter.to_ascii_lowercase()),
+            "" if plain.is_empty() || plain.ends_with('-') => {}
+            "" => plain.push('-'),
+            folded => plain.push_str(folded),
+        }
+    }
+    plain.truncate(longest);
+    plain.trim_end_matches('-').to_owned()
+}
+
+/// A combining accent, as some systems write « é » in two characters.
+fn is_accent(letter: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&letter)
+}
+
+/// The ASCII letters of an accented or joined one; empty for any other character. A table rather than `to_lowercase`,
+/// whose tables of all scripts weigh more than the rest of this module.
+fn fold(letter: char) -> &'static str {
+    match letter {
+        'À'..='Å' | 'à'..='å' => "a",
+        'Æ' | 'æ' => "ae",
+        'Ç' | 'ç' => "c",
+        'È'..='Ë' | 'è'..='ë' => "e",
+        'Ì'..='Ï' | 'ì'..='ï' => "i",
+        'Ñ' | 'ñ' => "n",
+        'Ò'..='Ö' | 'Ø' | 'ò'..='ö' | 'ø' => "o",
+        'Œ' | 'œ' => "oe",
+        'ß' => "ss",
+        'Ù'..='Ü' | 'ù'..='ü' => "u",
+        'Ý' | 'Ÿ' | 'ý' | 'ÿ' => "y",
+        _ => "",
+    }
+}
+
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
@@ -122,6 +163,18 @@ id!(
 id!(
     /// A decided action.
     PlanItemId
+);
+id!(
+    /// An indicator that the school follows.
+    IndicatorId
+);
+id!(
+    /// Someone of the directory.
+    ActorId
+);
+id!(
+    /// A workshop.
+    WorkshopId
 );
 
 impl FrameworkId {

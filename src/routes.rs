@@ -30,6 +30,11 @@ pub enum Route {
     Targets,
     Plan,
     PlanItem(PlanItemId),
+    Workshops,
+    /// What is counted, year after year.
+    Indicators,
+    /// Whom to call for what.
+    Actors,
     Report,
     Data,
     /// A page of text.
@@ -71,10 +76,13 @@ impl Address {
         Self { route: address.view().unwrap_or_else(|| address.route.clone()), ..address }
     }
 
-    /// The screens of the bilan that a key chooses.
+    /// The screens of the bilan and of the plan that a key chooses.
     fn view(&self) -> Option<Route> {
-        if self.route != Route::Results {
-            return None;
+        match (&self.route, self.get("vue")) {
+            (Route::Plan, Some("indicateurs")) => return Some(Route::Indicators),
+            (Route::Plan, Some("annuaire")) => return Some(Route::Actors),
+            (Route::Results, _) => {}
+            _ => return None,
         }
         match (self.get("voir"), self.get("par").and_then(Reading::parse)) {
             (Some("evolution"), _) => Some(Route::Evolution),
@@ -87,6 +95,19 @@ impl Address {
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&str> {
         self.query.iter().find(|(k, _)| k == key).map(|(_, value)| value.as_str())
+    }
+
+    /// The hash of the same screen with another value for a key, or without it; back on the first page of its list.
+    #[must_use]
+    pub fn with(&self, key: &str, value: Option<&str>) -> String {
+        let kept = self.query.iter().filter(|(k, _)| k != key && k != "page");
+        let kept = kept.map(|(k, value)| format!("{k}={value}"));
+        let pairs: Vec<String> = kept.chain(value.map(|value| format!("{key}={value}"))).collect();
+        let mark = if pairs.is_empty() { "" } else { "?" };
+        let href = self.route.href();
+        // The key that chooses a view is among the pairs already.
+        let path = href.split_once('?').map_or(href.as_str(), |(path, _)| path);
+        format!("{path}{mark}{}", pairs.join("&"))
     }
 }
 
@@ -108,6 +129,7 @@ impl Route {
             ["plan"] => Self::Plan,
             // Ids made elsewhere may tell upper from lower case.
             ["plan", _] => PlanItemId::parse(segments[1]).map_or(Self::Unknown, Self::PlanItem),
+            ["ateliers"] => Self::Workshops,
             ["rapport"] => Self::Report,
             ["donnees"] => Self::Data,
             [page] => Page::parse(page).map_or(Self::Unknown, Self::Page),
@@ -131,6 +153,9 @@ impl Route {
             Self::Targets => "#/objectifs".to_owned(),
             Self::Plan => "#/plan".to_owned(),
             Self::PlanItem(id) => format!("#/plan/{}", id.as_str()),
+            Self::Workshops => "#/ateliers".to_owned(),
+            Self::Indicators => "#/plan?vue=indicateurs".to_owned(),
+            Self::Actors => "#/plan?vue=annuaire".to_owned(),
             Self::Report => "#/rapport".to_owned(),
             Self::Data => "#/donnees".to_owned(),
             Self::Page(page) => format!("#/{}", page.as_str()),
@@ -155,6 +180,9 @@ mod tests {
             Route::Targets,
             Route::Plan,
             Route::PlanItem(PlanItemId::parse("Item_9").unwrap()),
+            Route::Workshops,
+            Route::Indicators,
+            Route::Actors,
             Route::Report,
             Route::Data,
         ];
@@ -190,5 +218,17 @@ mod tests {
             assert_eq!(Address::parse(hash).route, expected, "{hash}");
         }
         assert_eq!(Address::parse("#/plan?Page=2").get("page"), Some("2"));
+    }
+
+    #[test]
+    fn a_filter_is_set_changed_and_taken_away() {
+        let at = |hash: &str| Address::parse(hash);
+        assert_eq!(at("#/plan").with("etat", Some("fait")), "#/plan?etat=fait");
+        assert_eq!(
+            at("#/plan?vue=suivi&etat=fait&page=2").with("etat", Some("en-cours")),
+            "#/plan?vue=suivi&etat=en-cours"
+        );
+        assert_eq!(at("#/plan?etat=fait").with("etat", None), "#/plan");
+        assert_eq!(at("#/plan?etat=fait&page=1").with("page", Some("2")), "#/plan?etat=fait&page=2");
     }
 }

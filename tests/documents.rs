@@ -346,7 +346,9 @@ fn the_deepest_file_that_can_be_read_can_be_read_again() {
 
 #[test]
 fn the_corpus_loads_as_it_always_has() {
-    for (name, warnings) in [("minimal", 0), ("complete", 0), ("unknown-fields", 0), ("unknown-criteria", 0)] {
+    for (name, warnings) in
+        [("minimal", 0), ("complete", 0), ("unknown-fields", 0), ("unknown-criteria", 0), ("followed", 0)]
+    {
         let text = corpus(&format!("dossier-1-{name}"));
         let reading = documents::read(&text).unwrap();
         assert_eq!(reading.warnings.len(), warnings, "{name}: {:?}", reading.warnings);
@@ -355,6 +357,9 @@ fn the_corpus_loads_as_it_always_has() {
     let complete = documents::read(&corpus("dossier-1-complete")).unwrap().dossier;
     assert_eq!(written(&complete), parsed(&corpus("dossier-1-complete")), "nothing added, nothing lost");
     assert_eq!(complete.campaign().unwrap().id.as_str(), "automne");
+    let followed = documents::read(&corpus("dossier-1-followed")).unwrap().dossier;
+    assert_eq!(written(&followed), parsed(&corpus("dossier-1-followed")), "nothing added, nothing lost");
+    assert_eq!((followed.indicators.len(), followed.indicators[0].values.len(), followed.actors.len()), (2, 2, 2));
     assert_eq!(complete.campaigns[2].participants.counts.len(), 9);
 }
 

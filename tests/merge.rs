@@ -9,7 +9,7 @@ mod files;
 
 use arbtest::arbtest;
 use dossiers::any_dossier;
-use paliers::documents::{self, Difference, SchoolFact, add, compare, replace};
+use paliers::documents::{self, Difference, ListDifference, SchoolFact, add, compare, replace};
 use paliers::domain::commands::apply;
 use paliers::domain::{Command, Dossier};
 use serde_json::{Value, json};
@@ -143,11 +143,14 @@ fn adding_changes_nothing_that_is_there() {
         let unchanged = Dossier {
             campaigns: mine.campaigns.clone(),
             plan: mine.plan.clone(),
+            workshops: mine.workshops.clone(),
+            indicators: mine.indicators.clone(),
+            actors: mine.actors.clone(),
             set_aside: mine.set_aside.clone(),
             targets: mine.targets.clone(),
             ..merged.clone()
         };
-        assert_eq!(unchanged, mine, "only three lists and the objectifs may grow");
+        assert_eq!(unchanged, mine, "only six lists and the objectifs may grow");
         let (own, all) = (&mine.targets, &merged.targets);
         assert!(own.thematiques.iter().all(|(id, target)| all.thematiques.get(id) == Some(target)));
         assert!(own.criteria.iter().all(|(id, target)| all.criteria.get(id) == Some(target)));
@@ -159,6 +162,8 @@ fn adding_changes_nothing_that_is_there() {
             assert_eq!(same, *campaign);
         }
         assert!(mine.plan.iter().all(|item| merged.plan.contains(item)));
+        assert!(mine.indicators.iter().all(|indicator| merged.indicators.contains(indicator)));
+        assert!(mine.actors.iter().all(|actor| merged.actors.contains(actor)));
         assert!(mine.set_aside.iter().all(|aside| merged.set_aside.contains(aside)));
         if let Some(current) = mine.campaign() {
             assert_eq!(merged.campaign().map(|c| &c.id), Some(&current.id));
@@ -181,6 +186,9 @@ fn adding_brings_exactly_what_the_preview_said() {
             plan_differing: before.plan_differing.clone(),
             plan_mine: before.plan_mine.clone(),
             targets_differing: before.targets_differing,
+            workshops: ListDifference { theirs: vec![], ..before.workshops },
+            indicators: ListDifference { theirs: vec![], ..before.indicators },
+            actors: ListDifference { theirs: vec![], ..before.actors },
             ..nothing
         };
         assert_eq!(after, kept);

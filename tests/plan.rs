@@ -6,7 +6,7 @@ mod build;
 use build::{FrameworkBuilder, action, criterion, day, framework, item, level, origin_gap, plan_item, thematique};
 use paliers::domain::dates::last_day;
 use paliers::domain::plan::Due;
-use paliers::domain::{PlanItem, State};
+use paliers::domain::{Effort, PlanItem, State, Step};
 use paliers::framework::Horizon::{self, Court, Long, Moyen};
 use paliers::framework::Period::{self, Arrivees, Automne, Conseil, FinAnnee, Printemps, Rentree};
 
@@ -55,6 +55,7 @@ fn an_action_of_the_referentiel_comes_pre_filled() {
         decided: Some(day("2026-10-01")),
         indicators: vec!["familles".into()],
         success: vec!["du temps".into()],
+        effort: Some(Effort::Heavy),
         state: State::Todo,
         ..item("p")
     };
@@ -152,4 +153,18 @@ fn done_and_dropped_are_no_longer_open() {
     let open: Vec<State> =
         State::ALL.iter().copied().filter(|state| PlanItem { state: *state, ..item("p") }.is_open()).collect();
     assert_eq!(open, [State::Todo, State::Doing, State::Waiting]);
+}
+
+#[test]
+fn steps_to_tick_follow_the_how_and_nothing_ticked_is_lost() {
+    let step = |text: &str, done| Step { text: text.into(), done, ..Step::default() };
+    let mut followed = PlanItem { how: vec!["un".into(), " ".into(), " deux ".into()], ..item("p") };
+    assert!(!followed.steps_follow());
+    followed.steps = followed.steps_from_how();
+    assert_eq!(followed.steps, [step("un", false), step("deux", false)]);
+    assert!(followed.steps_follow());
+    followed.steps[0].done = true;
+    assert!(followed.steps_follow(), "a tick changes nothing to follow");
+    followed.how = vec!["deux".into(), "trois".into()];
+    assert_eq!(followed.steps_from_how(), [step("deux", false), step("trois", false), step("un", true)]);
 }

@@ -198,6 +198,11 @@ impl<'l> Fields<'l> {
         list
     }
 
+    /// An array that the app writes only when something is in it; an empty one keeps its place in the file.
+    pub fn objects_if_any<T>(&mut self, field: &str, key: &str, read: fn(Fields) -> Option<T>) -> Vec<T> {
+        if self.peek_list(field).is_some_and(<[Value]>::is_empty) { Vec::new() } else { self.objects(field, key, read) }
+    }
+
     /// An array of texts of a certain shape.
     pub fn words<T>(&mut self, field: &str, parse: fn(&str) -> Option<T>) -> Vec<T> {
         let mut list = Vec::new();

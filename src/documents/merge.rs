@@ -6,7 +6,7 @@
 use crate::domain::commands::{Aim, Placed};
 use crate::domain::{Answer, Campaign, Command, Dossier, School, Target};
 use crate::framework::Framework;
-use crate::names::{ActionId, CampaignId, CriterionId, PlanItemId};
+use crate::names::{ActionId, ActorId, CampaignId, CriterionId, IndicatorId, PlanItemId, WorkshopId};
 
 /// What a preview shows before anything is touched.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,6 +27,10 @@ pub struct Difference {
     pub plan_differing: Vec<PlanItemId>,
     /// Decided actions that only this one has.
     pub plan_mine: Vec<PlanItemId>,
+    /// Workshops, indicators, and people of the directory.
+    pub workshops: ListDifference<WorkshopId>,
+    pub indicators: ListDifference<IndicatorId>,
+    pub actors: ListDifference<ActorId>,
     /// Pistes that only the other has put off; adding brings these.
     pub set_aside_theirs: Vec<ActionId>,
     /// Objectifs that only the other has; adding brings these.
@@ -35,6 +39,22 @@ pub struct Difference {
     pub targets_differing: usize,
     /// Facts about the school that differ.
     pub school: Vec<SchoolFact>,
+}
+
+/// How two lists of the same kind differ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListDifference<Id> {
+    /// Only the other has them; adding brings these.
+    pub theirs: Vec<Id>,
+    pub differing: Vec<Id>,
+    /// Only this one has them.
+    pub mine: Vec<Id>,
+}
+
+impl<Id> Default for ListDifference<Id> {
+    fn default() -> Self {
+        Self { theirs: Vec::new(), differing: Vec::new(), mine: Vec::new() }
+    }
 }
 
 /// The place of an answer.
@@ -60,15 +80,12 @@ pub enum SchoolFact {
 pub fn compare(mine: &Dossier, theirs: &Dossier, framework: Option<&Framework>) -> Difference {
     let mut difference = Difference { school: school_facts(&mine.school, &theirs.school), ..Difference::default() };
     compare_campaigns(&mut difference, mine, theirs);
-    for item in &theirs.plan {
-        match mine.plan.iter().find(|own| own.id == item.id) {
-            None => difference.plan_theirs.push(item.id.clone()),
-            Some(own) if own != item => difference.plan_differing.push(item.id.clone()),
-            Some(_) => {}
-        }
-    }
-    let only_mine = mine.plan.iter().filter(|own| theirs.plan.iter().all(|item| item.id != own.id));
-    difference.plan_mine.extend(only_mine.map(|own| own.id.clone()));
+    let plan = lists(&mine.plan, &theirs.plan, |item| &item.id);
+    (difference.plan_theirs, difference.plan_differing, difference.plan_mine) =
+        (plan.theirs, plan.differing, plan.mine);
+    difference.workshops = lists(&mine.workshops, &theirs.workshops, |workshop| &workshop.id);
+    difference.indicators = lists(&mine.indicators, &theirs.indicators, |indicator| &indicator.id);
+    difference.actors = lists(&mine.actors, &theirs.actors, |actor| &actor.id);
     difference.set_aside_theirs.extend(set_aside_absent(mine, theirs).map(|aside| aside.action.clone()));
     for (own, target) in aims(mine, theirs) {
         match own {
@@ -81,6 +98,20 @@ pub fn compare(mine: &Dossier, theirs: &Dossier, framework: Option<&Framework>) 
             *list = in_order(std::mem::take(list), framework);
         }
     }
+    difference
+}
+
+fn lists<T: PartialEq, Id: Clone + PartialEq>(mine: &[T], theirs: &[T], id: fn(&T) -> &Id) -> ListDifference<Id> {
+    let mut difference = ListDifference::default();
+    for other in theirs {
+        match mine.iter().find(|own| id(own) == id(other)) {
+            None => difference.theirs.push(id(other).clone()),
+            Some(own) if own != other => difference.differing.push(id(other).clone()),
+            Some(_) => {}
+        }
+    }
+    let only = mine.iter().filter(|own| theirs.iter().all(|other| id(other) != id(own)));
+    difference.mine.extend(only.map(|own| id(own).clone()));
     difference
 }
 
@@ -140,6 +171,17 @@ pub fn add(mine: &Dossier, theirs: &Dossier) -> Command {
     }
     for item in theirs.plan.iter().filter(|item| mine.plan.iter().all(|own| own.id != item.id)) {
         commands.push(Command::PlanItem { id: item.id.clone(), item: Some(Placed::last(item.clone())) });
+    }
+    for workshop in theirs.workshops.iter().filter(|other| mine.workshops.iter().all(|own| own.id != other.id)) {
+        let placed = Some(Placed::last(workshop.clone()));
+        commands.push(Command::Workshop { id: workshop.id.clone(), workshop: placed });
+    }
+    for indicator in theirs.indicators.iter().filter(|other| mine.indicators.iter().all(|own| own.id != other.id)) {
+        let placed = Some(Placed::last(indicator.clone()));
+        commands.push(Command::Indicator { id: indicator.id.clone(), indicator: placed });
+    }
+    for actor in theirs.actors.iter().filter(|other| mine.actors.iter().all(|own| own.id != other.id)) {
+        commands.push(Command::Actor { id: actor.id.clone(), actor: Some(Placed::last(actor.clone())) });
     }
     for aside in set_aside_absent(mine, theirs) {
         commands.push(Command::SetAside { action: aside.action.clone(), aside: Some(Placed::last(aside.clone())) });

@@ -20,7 +20,7 @@ mod write;
 
 pub use fields::MAX_WARNINGS;
 pub use file_name::{file_name, named};
-pub use merge::{AnswerPlace, Difference, SchoolFact, add, compare, replace};
+pub use merge::{AnswerPlace, Difference, ListDifference, SchoolFact, add, compare, replace};
 
 use crate::domain::Dossier;
 use crate::framework::Framework;

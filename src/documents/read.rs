@@ -5,18 +5,23 @@ use super::fields::{Fields, number, warn};
 use super::write;
 use super::{FORMAT, Refusal, SCHEMA, WarningKind};
 use crate::domain::{
-    Answer, Basis, Campaign, Check, Day, Dossier, FrameworkRef, Means, Origin, OriginKind, Participants, PlanItem,
-    Role, School, Scope, SetAside, State, Status, Step, Target, Targets,
+    Actor, Answer, Basis, Campaign, Card, CardKind, Check, Day, Dossier, Effort, FrameworkRef, Idea, Indicator, Means,
+    Measure, Origin, OriginKind, Participants, PlanItem, Role, School, Scope, SetAside, Speaker, State, Status, Step,
+    Target, Targets, Workshop,
 };
 use crate::extra::Extra;
 use crate::framework::{Horizon, Period, SchoolType};
-use crate::names::{ActionId, CampaignId, CriterionId, DossierId, FrameworkId, PlanItemId, ThematiqueId};
+use crate::names::{
+    ActionId, ActorId, CampaignId, CriterionId, DossierId, FrameworkId, IndicatorId, PlanItemId, ThematiqueId,
+    WorkshopId,
+};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
 const MAX_PUPILS: u32 = 100_000;
 const MAX_PARTICIPANTS: u32 = 9_999;
 const MAX_DOTS: u32 = 999;
+const MAX_ROW: u32 = 999;
 
 pub(super) fn dossier(mut fields: Fields) -> Result<Dossier, Refusal> {
     if fields.take("format").as_ref().and_then(Value::as_str) != Some(FORMAT) {
@@ -33,6 +38,9 @@ pub(super) fn dossier(mut fields: Fields) -> Result<Dossier, Refusal> {
         targets: fields.object("targets", write::targets(&Targets::default()), targets).unwrap_or_default(),
         set_aside: fields.objects("set_aside", "action", set_aside),
         plan: fields.objects("plan", "id", plan_item),
+        workshops: fields.objects_if_any("workshops", "id", workshop),
+        indicators: fields.objects_if_any("indicators", "id", indicator),
+        actors: fields.objects_if_any("actors", "id", actor),
         extra: fields.rest(),
     })
 }
@@ -193,10 +201,80 @@ fn plan_item(mut fields: Fields) -> Option<PlanItem> {
         success: fields.texts("success"),
         state: fields.word_or("state", Value::from(State::Todo.as_str()), State::parse).unwrap_or(State::Todo),
         waiting_for: fields.optional_text("waiting_for"),
+        effort: fields.word("effort", Effort::parse),
         means: fields.object("means", Value::Null, means),
         note: fields.optional_text("note"),
         steps: fields.objects("steps", "", step),
         sequence: fields.number("sequence", Value::from(0), u32::MAX).unwrap_or(0),
+        extra: fields.rest(),
+    })
+}
+
+fn workshop(mut fields: Fields) -> Option<Workshop> {
+    Some(Workshop {
+        id: fields.word("id", WorkshopId::parse)?,
+        title: fields.text_if_full("title"),
+        date: fields.word("date", Day::parse),
+        cards: fields.objects_if_any("cards", "id", card),
+        needs: fields.objects_if_any("needs", "id", idea),
+        axes: fields.objects_if_any("axes", "id", idea),
+        extra: fields.rest(),
+    })
+}
+
+fn card(mut fields: Fields) -> Option<Card> {
+    Some(Card {
+        id: fields.word("id", id)?,
+        kind: fields.word("kind", CardKind::parse)?,
+        text: fields.text_if_full("text"),
+        who: fields.word("who", Speaker::parse),
+        thematique: fields.word("thematique", ThematiqueId::parse),
+        row: fields.number("row", Value::Null, MAX_ROW),
+        extra: fields.rest(),
+    })
+}
+
+fn idea(mut fields: Fields) -> Option<Idea> {
+    Some(Idea {
+        id: fields.word("id", id)?,
+        text: fields.text_if_full("text"),
+        thematique: fields.word("thematique", ThematiqueId::parse),
+        answers: fields.texts("answers"),
+        row: fields.number("row", Value::Null, MAX_ROW),
+        extra: fields.rest(),
+    })
+}
+
+fn id(text: &str) -> Option<String> {
+    crate::names::is_id(text).then(|| text.to_owned())
+}
+
+fn indicator(mut fields: Fields) -> Option<Indicator> {
+    Some(Indicator {
+        id: fields.word("id", IndicatorId::parse)?,
+        reference: fields.text_if_full("indicator"),
+        title: fields.text_if_full("title"),
+        unit: fields.text_if_full("unit"),
+        start: fields.text_if_full("start"),
+        target: fields.text_if_full("target"),
+        values: fields.objects_if_any("values", "", measure),
+        effect: fields.text_if_full("effect"),
+        corrective: fields.text_if_full("corrective"),
+        extra: fields.rest(),
+    })
+}
+
+fn measure(mut fields: Fields) -> Option<Measure> {
+    Some(Measure { date: fields.word("date", Day::parse), value: fields.text_if_full("value"), extra: fields.rest() })
+}
+
+fn actor(mut fields: Fields) -> Option<Actor> {
+    Some(Actor {
+        id: fields.word("id", ActorId::parse)?,
+        role: fields.text_if_full("role"),
+        purpose: fields.text_if_full("purpose"),
+        name: fields.text_if_full("name"),
+        contact: fields.text_if_full("contact"),
         extra: fields.rest(),
     })
 }

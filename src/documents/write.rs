@@ -3,8 +3,8 @@
 //! By hand, as reading is: what serde derives for the same work weighed twice as much in the browser.
 
 use crate::domain::{
-    Answer, Campaign, Check, Dossier, FrameworkRef, Means, Origin, Participants, PlanItem, School, Scope, SetAside,
-    Step, Target, Targets,
+    Actor, Answer, Campaign, Card, Check, Dossier, FrameworkRef, Idea, Indicator, Means, Measure, Origin, Participants,
+    PlanItem, School, Scope, SetAside, Step, Target, Targets, Workshop,
 };
 use crate::extra::Extra;
 use serde_json::{Map, Value};
@@ -61,6 +61,13 @@ impl Object {
         self.put(field, Value::Array(list.iter().map(write).collect()));
     }
 
+    /// A list that is not written when nothing is in it.
+    fn list_if_any<T>(&mut self, field: &str, list: &[T], write: fn(&T) -> Value) {
+        if !list.is_empty() {
+            self.list(field, list, write);
+        }
+    }
+
     fn entries<'a, T: 'a>(
         &mut self,
         field: &str,
@@ -91,6 +98,9 @@ pub(super) fn dossier(dossier: &Dossier) -> Value {
     o.put("targets", targets(&dossier.targets));
     o.list("set_aside", &dossier.set_aside, set_aside);
     o.list("plan", &dossier.plan, plan_item);
+    o.list_if_any("workshops", &dossier.workshops, workshop);
+    o.list_if_any("indicators", &dossier.indicators, indicator);
+    o.list_if_any("actors", &dossier.actors, actor);
     o.end(&dossier.extra)
 }
 
@@ -206,6 +216,7 @@ fn plan_item(item: &PlanItem) -> Value {
     o.texts("success", &item.success);
     o.text("state", item.state.as_str());
     o.text_if_any("waiting_for", item.waiting_for.as_deref());
+    o.text_if_any("effort", item.effort.map(|effort| effort.as_str()));
     if let Some(means) = &item.means {
         o.put("means", self::means(means));
     }
@@ -235,4 +246,67 @@ fn step(step: &Step) -> Value {
     o.text("text", &step.text);
     o.put("done", Value::from(step.done));
     o.end(&step.extra)
+}
+
+fn indicator(indicator: &Indicator) -> Value {
+    let mut o = Object::default();
+    o.text("id", indicator.id.as_str());
+    o.text_if_full("indicator", &indicator.reference);
+    o.text_if_full("title", &indicator.title);
+    o.text_if_full("unit", &indicator.unit);
+    o.text_if_full("start", &indicator.start);
+    o.text_if_full("target", &indicator.target);
+    o.list_if_any("values", &indicator.values, measure);
+    o.text_if_full("effect", &indicator.effect);
+    o.text_if_full("corrective", &indicator.corrective);
+    o.end(&indicator.extra)
+}
+
+fn measure(measure: &Measure) -> Value {
+    let mut o = Object::default();
+    o.day_if_any("date", measure.date);
+    o.text_if_full("value", &measure.value);
+    o.end(&measure.extra)
+}
+
+fn actor(actor: &Actor) -> Value {
+    let mut o = Object::default();
+    o.text("id", actor.id.as_str());
+    o.text_if_full("role", &actor.role);
+    o.text_if_full("purpose", &actor.purpose);
+    o.text_if_full("name", &actor.name);
+    o.text_if_full("contact", &actor.contact);
+    o.end(&actor.extra)
+}
+
+fn workshop(workshop: &Workshop) -> Value {
+    let mut o = Object::default();
+    o.text("id", workshop.id.as_str());
+    o.text_if_full("title", &workshop.title);
+    o.day_if_any("date", workshop.date);
+    o.list_if_any("cards", &workshop.cards, card);
+    o.list_if_any("needs", &workshop.needs, idea);
+    o.list_if_any("axes", &workshop.axes, idea);
+    o.end(&workshop.extra)
+}
+
+fn card(card: &Card) -> Value {
+    let mut o = Object::default();
+    o.text("id", &card.id);
+    o.text("kind", card.kind.as_str());
+    o.text_if_full("text", &card.text);
+    o.text_if_any("who", card.who.map(|who| who.as_str()));
+    o.text_if_any("thematique", card.thematique.as_ref().map(|id| id.as_str()));
+    o.number_if_any("row", card.row);
+    o.end(&card.extra)
+}
+
+fn idea(idea: &Idea) -> Value {
+    let mut o = Object::default();
+    o.text("id", &idea.id);
+    o.text_if_full("text", &idea.text);
+    o.text_if_any("thematique", idea.thematique.as_ref().map(|id| id.as_str()));
+    o.texts("answers", &idea.answers);
+    o.number_if_any("row", idea.row);
+    o.end(&idea.extra)
 }

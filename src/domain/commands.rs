@@ -3,12 +3,15 @@
 //! Each command puts a value in a place: applied twice it changes nothing more, and applied over what another tab has
 //! saved it touches its own place only. That is what makes saving, undo and import safe with one door.
 
+use super::actors::Actor;
 use super::answers::Answer;
 use super::dossier::{Campaign, Dossier, Participants, Scope, SetAside, Target};
+use super::indicators::Indicator;
 use super::order::by_rank;
 use super::plan::PlanItem;
 use super::school::School;
-use crate::names::{ActionId, CampaignId, CriterionId, PlanItemId, ThematiqueId};
+use super::workshop::Workshop;
+use crate::names::{ActionId, ActorId, CampaignId, CriterionId, IndicatorId, PlanItemId, ThematiqueId, WorkshopId};
 use std::collections::BTreeMap;
 
 /// A value for a place of the dossier. `None` takes away what is there.
@@ -28,6 +31,12 @@ pub enum Command {
     PlanItem { id: PlanItemId, item: Option<Placed<PlanItem>> },
     /// The level aimed at, and its day.
     Target { aim: Aim, target: Option<Target> },
+    /// A workshop.
+    Workshop { id: WorkshopId, workshop: Option<Placed<Workshop>> },
+    /// An indicator that is followed.
+    Indicator { id: IndicatorId, indicator: Option<Placed<Indicator>> },
+    /// Someone of the directory.
+    Actor { id: ActorId, actor: Option<Placed<Actor>> },
     /// A piste put off, or recalled.
     SetAside { action: ActionId, aside: Option<Placed<SetAside>> },
     /// The whole dossier, when a file replaces it.
@@ -94,6 +103,9 @@ pub fn apply(dossier: &mut Dossier, command: &Command) {
         Command::Target { aim: Aim::Criterion(id), target } => {
             put_under(&mut dossier.targets.criteria, id, target.as_ref());
         }
+        Command::Workshop { id, workshop } => put(&mut dossier.workshops, |w| w.id == *id, workshop.as_ref()),
+        Command::Indicator { id, indicator } => put(&mut dossier.indicators, |i| i.id == *id, indicator.as_ref()),
+        Command::Actor { id, actor } => put(&mut dossier.actors, |a| a.id == *id, actor.as_ref()),
         Command::SetAside { action, aside } => put(&mut dossier.set_aside, |s| s.action == *action, aside.as_ref()),
         Command::Everything(other) => dossier.clone_from(other),
         Command::All(commands) => {
@@ -135,6 +147,13 @@ pub fn current(dossier: &Dossier, command: &Command) -> Option<Command> {
             };
             Command::Target { aim: aim.clone(), target: target.cloned() }
         }
+        Command::Workshop { id, .. } => {
+            Command::Workshop { id: id.clone(), workshop: placed(&dossier.workshops, |w| w.id == *id) }
+        }
+        Command::Indicator { id, .. } => {
+            Command::Indicator { id: id.clone(), indicator: placed(&dossier.indicators, |i| i.id == *id) }
+        }
+        Command::Actor { id, .. } => Command::Actor { id: id.clone(), actor: placed(&dossier.actors, |a| a.id == *id) },
         Command::SetAside { action, .. } => {
             Command::SetAside { action: action.clone(), aside: placed(&dossier.set_aside, |s| s.action == *action) }
         }
@@ -151,6 +170,9 @@ fn turn(command: &Command) -> u64 {
     let at = match command {
         Command::Campaign { campaign, .. } => campaign.as_ref().map(|placed| placed.at),
         Command::PlanItem { item, .. } => item.as_ref().map(|placed| placed.at),
+        Command::Workshop { workshop, .. } => workshop.as_ref().map(|placed| placed.at),
+        Command::Indicator { indicator, .. } => indicator.as_ref().map(|placed| placed.at),
+        Command::Actor { actor, .. } => actor.as_ref().map(|placed| placed.at),
         Command::SetAside { aside, .. } => aside.as_ref().map(|placed| placed.at),
         _ => return u64::MAX,
     };

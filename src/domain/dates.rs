@@ -53,6 +53,26 @@ impl Day {
     pub fn school_year(self) -> i16 {
         if self.month() >= 9 { self.year() } else { self.year() - 1 }
     }
+
+    /// The day after; the last of all days has none.
+    #[must_use]
+    pub fn next(self) -> Option<Self> {
+        self.0.tomorrow().ok().map(Self)
+    }
+
+    /// How many days from this one to `later`; negative when it is earlier.
+    #[must_use]
+    pub fn days_to(self, later: Self) -> i32 {
+        later.number() - self.number()
+    }
+
+    /// Its number in the calendar, counted in years that begin in March, so that the leap day comes last.
+    fn number(self) -> i32 {
+        let after_february = i32::from(self.month() > 2);
+        let year = i32::from(self.year()) - 1 + after_february;
+        let month = (i32::from(self.month()) + 9) % 12;
+        365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + i32::from(self.day())
+    }
 }
 
 impl std::fmt::Display for Day {
@@ -94,6 +114,27 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(Day::parse(text).map(|d| (d.year(), d.month(), d.day())), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn days_are_counted_across_months_and_leap_years() {
+        for (from, to, days) in [
+            ("2026-11-25", "2026-11-25", 0),
+            ("2026-11-25", "2026-11-24", -1),
+            ("2026-12-31", "2027-01-01", 1),
+            ("2027-02-28", "2027-03-01", 1),
+            ("2028-02-28", "2028-03-01", 2),
+            ("1900-02-28", "1900-03-01", 1),
+            ("2000-01-01", "2400-01-01", 146_097),
+        ] {
+            assert_eq!(Day::parse(from).unwrap().days_to(Day::parse(to).unwrap()), days, "{from} to {to}");
+        }
+        let mut day = Day::parse("1999-12-25").unwrap();
+        for _ in 0..2_000 {
+            let next = day.next().unwrap();
+            assert_eq!(day.days_to(next), 1, "{day}");
+            day = next;
         }
     }
 

@@ -3,10 +3,13 @@
 //! Plain data without setters: it changes only through [`super::commands`]. Fields that other versions of Paliers know
 //! travel in `extra`.
 
+use super::actors::Actor;
 use super::answers::{Answer, Standing};
 use super::dates::Day;
+use super::indicators::Indicator;
 use super::plan::PlanItem;
 use super::school::School;
+use super::workshop::Workshop;
 use crate::extra::Extra;
 use crate::framework::semver::numbers;
 use crate::framework::{Criterion, Framework, Level};
@@ -27,6 +30,9 @@ pub struct Dossier {
     pub targets: Targets,
     pub set_aside: Vec<SetAside>,
     pub plan: Vec<PlanItem>,
+    pub workshops: Vec<Workshop>,
+    pub indicators: Vec<Indicator>,
+    pub actors: Vec<Actor>,
 }
 
 /// The référentiel that the answers speak of.
@@ -164,6 +170,9 @@ impl Dossier {
             targets: Targets::default(),
             set_aside: Vec::new(),
             plan: Vec::new(),
+            workshops: Vec::new(),
+            indicators: Vec::new(),
+            actors: Vec::new(),
         }
     }
 
@@ -171,7 +180,9 @@ impl Dossier {
     #[must_use]
     pub fn is_untouched(&self) -> bool {
         let silent = |campaign: &Campaign| campaign.answers.is_empty() && campaign.participants.counts.is_empty();
-        !self.example && self.school == School::default() && self.plan.is_empty() && self.campaigns.iter().all(silent)
+        let nothing_kept =
+            self.workshops.is_empty() && self.plan.is_empty() && self.indicators.is_empty() && self.actors.is_empty();
+        !self.example && self.school == School::default() && nothing_kept && self.campaigns.iter().all(silent)
     }
 
     /// The current point d’étape: the last.

@@ -39,6 +39,8 @@ pub struct PlanItem {
     pub success: Vec<String>,
     pub state: State,
     pub waiting_for: Option<String>,
+    /// What it asks of the team. An optional field of ours.
+    pub effort: Option<Effort>,
     pub means: Option<Means>,
     pub note: Option<String>,
     pub steps: Vec<Step>,
@@ -71,6 +73,15 @@ words!(
         Waiting = "waiting",
         Done = "done",
         Dropped = "dropped",
+    }
+);
+
+words!(
+    /// What an action asks of the team.
+    Effort {
+        Light = "light",
+        Medium = "medium",
+        Heavy = "heavy",
     }
 );
 
@@ -129,6 +140,7 @@ impl PlanItem {
             success: Vec::new(),
             state: State::Todo,
             waiting_for: None,
+            effort: None,
             means: None,
             note: None,
             steps: Vec::new(),
@@ -161,6 +173,7 @@ impl PlanItem {
             horizon: Some(if past { Horizon::Moyen } else { action.horizon }),
             indicators: action.indicators.clone(),
             success: action.success_factors.clone(),
+            effort: Some(Effort::of_action(action)),
             ..Self::free(id, decided)
         }
     }
@@ -180,10 +193,42 @@ impl PlanItem {
         }
     }
 
+    /// Whether the steps to tick are those of « comment ».
+    #[must_use]
+    pub fn steps_follow(&self) -> bool {
+        self.steps == self.steps_from_how()
+    }
+
+    /// The steps to tick that « comment » gives: what is ticked stays so, and is never taken away.
+    #[must_use]
+    pub fn steps_from_how(&self) -> Vec<Step> {
+        let lines = self.how.iter().map(|line| line.trim()).filter(|line| !line.is_empty());
+        let known = |line: &str| self.steps.iter().find(|step| step.text.trim() == line).cloned();
+        let mut steps: Vec<Step> = lines
+            .map(|line| known(line).unwrap_or_else(|| Step { text: line.to_owned(), ..Step::default() }))
+            .collect();
+        let ticked = self.steps.iter().filter(|step| step.done);
+        let gone: Vec<Step> = ticked.filter(|step| !steps.contains(step)).cloned().collect();
+        steps.extend(gone);
+        steps
+    }
+
     /// Still to be done: neither done nor dropped.
     #[must_use]
     pub fn is_open(&self) -> bool {
         !matches!(self.state, State::Done | State::Dropped)
+    }
+}
+
+impl Effort {
+    /// The effort of an action of the référentiel, 1 to 3 there.
+    #[must_use]
+    pub fn of_action(action: &Action) -> Self {
+        match action.effort {
+            ..=1 => Self::Light,
+            2 => Self::Medium,
+            _ => Self::Heavy,
+        }
     }
 }
 

@@ -13,6 +13,7 @@
 //! assert_eq!(made.unwrap().name, "college-x_2026-11-23_rapport.odt");
 //! ```
 
+pub mod agenda;
 pub mod blocks;
 mod csv;
 pub mod harmless;

@@ -70,6 +70,19 @@ pub fn difference(d: &Difference) -> Vec<String> {
     line(d.plan_mine.len(), "action décidée", "actions décidées", "ici seulement");
     line(d.targets_theirs, "objectif", "objectifs", "dans le fichier seulement");
     line(d.targets_differing, "objectif", "objectifs", "différent d’un côté et de l’autre");
+    for (list, one, many) in [
+        ([d.workshops.theirs.len(), d.workshops.differing.len(), d.workshops.mine.len()], "atelier", "ateliers"),
+        (
+            [d.indicators.theirs.len(), d.indicators.differing.len(), d.indicators.mine.len()],
+            "indicateur",
+            "indicateurs",
+        ),
+        ([d.actors.theirs.len(), d.actors.differing.len(), d.actors.mine.len()], "contact", "contacts"),
+    ] {
+        line(list[0], one, many, "dans le fichier seulement");
+        line(list[1], one, many, "différent d’un côté et de l’autre");
+        line(list[2], one, many, "ici seulement");
+    }
     if !d.school.is_empty() {
         let facts: Vec<&str> = d.school.iter().map(|fact| school_fact(*fact)).collect();
         lines.push(format!(

@@ -180,6 +180,35 @@ pub fn all_pistes(n: usize) -> String {
     format!("Toutes les pistes ({n})")
 }
 
+/// « 4 pistes sur 31. »
+#[must_use]
+pub fn pistes_shown(shown: usize, total: usize) -> String {
+    format!("{} sur {total}.", count(shown, "piste", "pistes"))
+}
+
+/// What a piste would make true.
+#[must_use]
+pub fn makes_true(suggestion: &Suggestion) -> String {
+    let fact = suggestion.criterion.fact(suggestion.action.to).trim_end_matches('.');
+    format!("Pour pouvoir dire{NB}: «{NB}{fact}{NB}».")
+}
+
+/// How many things could be asked of others; none without any.
+#[must_use]
+pub fn requests(n: usize) -> Option<String> {
+    match n {
+        0 => None,
+        1 => Some(
+            "Une demande ne dépend pas de nous seuls. Elle a le fait qui l’appuie, et une lettre à compléter."
+                .to_owned(),
+        ),
+        n => Some(format!(
+            "{} demandes ne dépendent pas de nous seuls. Chacune a le fait qui l’appuie, et une lettre à compléter.",
+            capital(&super::format::in_words(n))
+        )),
+    }
+}
+
 /// « 2 pistes pas maintenant ».
 #[must_use]
 pub fn set_aside(n: usize) -> String {

@@ -67,8 +67,14 @@ fn todays_campaign() -> Option<Campaign> {
 
 /// Opens a copy of the example as the current dossier.
 pub fn try_example(store: Store) {
+    open_example(store, EXAMPLE_FILE, &Route::Results);
+}
+
+/// Opens a copy of one of the examples, on that screen.
+pub fn open_example(store: Store, file: &'static str, then: &Route) {
+    let then = then.href();
     spawn_local(async move {
-        let example = match assets::load(EXAMPLE_FILE).await {
+        let example = match assets::load(file).await {
             Ok(text) => documents::read(&text).ok(),
             Err(_) => None,
         };
@@ -77,7 +83,7 @@ pub fn try_example(store: Store) {
         };
         store.load_framework().await;
         store.adopt(Dossier { id, example: true, ..reading.dossier }).await;
-        page::go(&Route::Results.href());
+        page::go(&then);
     });
 }
 

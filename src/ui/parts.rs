@@ -41,6 +41,7 @@ pub enum Part {
     Asking,
     After,
     Further,
+    Record,
     Paper,
     Shelf,
 }
@@ -59,7 +60,7 @@ pub type Presences = [Presence; Part::ALL.len()];
 
 impl Part {
     /// Every part, in the order in which an idle app brings them.
-    pub const ALL: [Self; 5] = [Self::Asking, Self::After, Self::Paper, Self::Further, Self::Shelf];
+    pub const ALL: [Self; 6] = [Self::Asking, Self::After, Self::Paper, Self::Further, Self::Record, Self::Shelf];
 
     /// The part of an address’s screen; none when it is in the first module.
     pub fn of(route: &Route) -> Option<Self> {
@@ -69,6 +70,7 @@ impl Part {
             Route::Results | Route::Plan | Route::PlanItem(_) => Some(Self::After),
             Route::Report => Some(Self::Paper),
             Route::Evolution | Route::Answers | Route::Reading(_) | Route::Targets => Some(Self::Further),
+            Route::Workshops | Route::Indicators | Route::Actors => Some(Self::Record),
             Route::Data | Route::Page(_) => Some(Self::Shelf),
         }
     }
@@ -78,6 +80,7 @@ impl Part {
             Self::Asking => load_asking().await,
             Self::After => load_after().await,
             Self::Further => load_further().await,
+            Self::Record => load_record().await,
             Self::Paper => load_paper().await,
             Self::Shelf => load_shelf().await,
         }
@@ -122,6 +125,16 @@ fn further(route: Route) -> Result<Node, Missing> {
     })
 }
 
+/// What a school writes down as it goes: workshops, indicators, whom to call.
+#[wasm_split(record, fallible, preload(load_record))]
+fn record(route: Route) -> Result<Node, Missing> {
+    Ok(match route {
+        Route::Workshops => pages::workshops::workshops(),
+        Route::Indicators => pages::indicators::indicators(),
+        _ => pages::actors::actors(),
+    })
+}
+
 /// The report, with the model of the documents.
 #[wasm_split(paper, fallible, preload(load_paper))]
 fn paper(_: Route) -> Result<Node, Missing> {
@@ -157,6 +170,7 @@ pub fn draw(store: Store, part: Part, route: Route) -> Node {
         Part::Asking => at_once(asking(route)),
         Part::After => at_once(after(route)),
         Part::Further => at_once(further(route)),
+        Part::Record => at_once(record(route)),
         Part::Paper => at_once(paper(route)),
         Part::Shelf => at_once(shelf(route)),
     };

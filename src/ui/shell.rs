@@ -107,6 +107,9 @@ fn title(store: Store) -> String {
         Route::Results | Route::Evolution | Route::Answers | Route::Reading(_) => "Bilan",
         Route::Targets => "Objectifs",
         Route::Plan | Route::PlanItem(_) => "Plan d’action",
+        Route::Indicators => "Indicateurs",
+        Route::Actors => "Qui appeler",
+        Route::Workshops => "Ateliers",
         Route::Report => "Rapport",
         Route::Data => "Mes dossiers",
         Route::Page(page) => page_title(*page),
@@ -176,7 +179,9 @@ fn same_section(here: &Route, link: &Route) -> bool {
         Route::Results => {
             matches!(here, Route::Results | Route::Evolution | Route::Answers | Route::Reading(_) | Route::Targets)
         }
-        Route::Plan => matches!(here, Route::Plan | Route::PlanItem(_)),
+        Route::Plan => {
+            matches!(here, Route::Plan | Route::PlanItem(_) | Route::Indicators | Route::Actors | Route::Workshops)
+        }
         other => here == other,
     }
 }

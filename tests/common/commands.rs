@@ -4,9 +4,11 @@ use crate::build::{action, campaign, criterion, day, dossier, framework, item, l
 use arbtest::arbitrary::{Result, Unstructured};
 use paliers::domain::commands::{Aim, Placed, apply};
 use paliers::domain::{
-    Answer, Campaign, Command, Dossier, Participants, PlanItem, Role, School, Scope, SetAside, Target,
+    Actor, Answer, Campaign, Command, Dossier, Indicator, Participants, PlanItem, Role, School, Scope, SetAside,
+    Target, Workshop,
 };
 use paliers::extra::Extra;
+use paliers::names::{ActorId, IndicatorId, WorkshopId};
 
 /// Question `b` answered in the point d’étape `c1`, and three decided actions.
 pub fn start() -> Dossier {
@@ -45,7 +47,22 @@ fn any_place(u: &mut Unstructured) -> Result<Command> {
     let number = u.int_in_range(0..=2)?;
     let here = u.ratio(2, 3)?;
     let at = *u.choose(&[usize::MAX, 0, 1, 2])?;
-    Ok(match u.int_in_range(0..=10)? {
+    Ok(match u.int_in_range(0..=13)? {
+        13 => {
+            let id = WorkshopId::parse(u.choose(&["w1", "w2"])?).unwrap();
+            let value = Workshop::new(id.clone(), number.to_string(), day("2026-11-23"));
+            Command::Workshop { id, workshop: here.then_some(Placed { at, value: Box::new(value) }) }
+        }
+        12 => {
+            let id = IndicatorId::parse(u.choose(&["i1", "i2"])?).unwrap();
+            let value = Indicator { title: number.to_string(), ..Indicator::new(id.clone()) };
+            Command::Indicator { id, indicator: here.then_some(Placed { at, value: Box::new(value) }) }
+        }
+        11 => {
+            let id = ActorId::parse(u.choose(&["q1", "q2"])?).unwrap();
+            let value = Actor { role: number.to_string(), ..Actor::new(id.clone()) };
+            Command::Actor { id, actor: here.then_some(Placed { at, value: Box::new(value) }) }
+        }
         0 => school(&number.to_string()),
         1 => Command::Scope { campaign, scope: [Scope::Essential, Scope::Complete][usize::from(here)].clone() },
         2 => {
@@ -88,6 +105,9 @@ fn are_apart(one: &Command, other: &Command) -> bool {
     match (one, other) {
         (Command::Campaign { .. }, _) | (_, Command::Campaign { .. }) => point_d_etape(one) != point_d_etape(other),
         (Command::PlanItem { id: a, .. }, Command::PlanItem { id: b, .. }) => a != b,
+        (Command::Workshop { id: a, .. }, Command::Workshop { id: b, .. }) => a != b,
+        (Command::Indicator { id: a, .. }, Command::Indicator { id: b, .. }) => a != b,
+        (Command::Actor { id: a, .. }, Command::Actor { id: b, .. }) => a != b,
         (Command::SetAside { action: a, .. }, Command::SetAside { action: b, .. }) => a != b,
         _ => true,
     }

@@ -6,12 +6,16 @@
 
 use arbtest::arbitrary::{Result, Unstructured};
 use paliers::domain::{
-    Answer, Basis, Campaign, Check, Day, Dossier, FrameworkRef, Means, Origin, OriginKind, Participants, PlanItem,
-    Role, School, Scope, SetAside, State, Status, Step, Target, Targets,
+    Actor, Answer, Basis, Campaign, Card, CardKind, Check, Day, Dossier, Effort, FrameworkRef, Idea, Indicator, Means,
+    Measure, Origin, OriginKind, Participants, PlanItem, Role, School, Scope, SetAside, Speaker, State, Status, Step,
+    Target, Targets, Workshop,
 };
 use paliers::extra::Extra;
 use paliers::framework::{Horizon, Level, Period, SchoolType};
-use paliers::names::{ActionId, CampaignId, CriterionId, DossierId, FrameworkId, PlanItemId, ThematiqueId};
+use paliers::names::{
+    ActionId, ActorId, CampaignId, CriterionId, DossierId, FrameworkId, IndicatorId, PlanItemId, ThematiqueId,
+    WorkshopId,
+};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -52,6 +56,12 @@ pub fn any_dossier(u: &mut Unstructured) -> Result<Dossier> {
             Ok(SetAside { extra: any_extra(u)?, action: ActionId::parse(id).unwrap(), at: maybe(u, any_instant)? })
         })?,
         plan: any_keyed(u, &["p1", "p2", "p3"], |u, id| any_plan_item(u, PlanItemId::parse(id).unwrap()))?,
+        workshops: any_keyed(u, &["w1", "w2"], |u, id| any_workshop(u, WorkshopId::parse(id).unwrap()))?,
+        indicators: any_keyed(u, &["i1", "i2"], |u, id| any_indicator(u, IndicatorId::parse(id).unwrap()))?,
+        actors: any_keyed(u, &["q1", "q2"], |u, id| {
+            let (role, purpose, name, contact) = (any_text(u)?, any_text(u)?, any_text(u)?, any_text(u)?);
+            Ok(Actor { extra: any_extra(u)?, id: ActorId::parse(id).unwrap(), role, purpose, name, contact })
+        })?,
     })
 }
 
@@ -142,6 +152,7 @@ pub fn any_plan_item(u: &mut Unstructured, id: PlanItemId) -> Result<PlanItem> {
         success: any_texts(u)?,
         state: *u.choose(State::ALL)?,
         waiting_for: maybe(u, any_text)?,
+        effort: maybe(u, |u| u.choose(Effort::ALL).copied())?,
         means: maybe(u, |u| {
             let (financial, human, legal) = (any_text(u)?, any_text(u)?, any_text(u)?);
             Ok(Means { extra: any_extra(u)?, financial, human, legal })
@@ -149,6 +160,43 @@ pub fn any_plan_item(u: &mut Unstructured, id: PlanItemId) -> Result<PlanItem> {
         note: maybe(u, any_text)?,
         steps: several(u, |u| Ok(Step { extra: any_extra(u)?, text: any_text(u)?, done: u.arbitrary()? }))?,
         sequence: u.arbitrary()?,
+    })
+}
+
+fn any_workshop(u: &mut Unstructured, id: WorkshopId) -> Result<Workshop> {
+    let any_row = |u: &mut Unstructured| maybe(u, |u| u.int_in_range(0..=999));
+    let any_theme = |u: &mut Unstructured| maybe(u, |_| Ok(ThematiqueId::parse("acces").unwrap()));
+    let any_idea = |u: &mut Unstructured, id: &str| {
+        let (extra, text, answers) = (any_extra(u)?, any_text(u)?, any_texts(u)?);
+        Ok(Idea { extra, id: id.into(), text, thematique: any_theme(u)?, answers, row: any_row(u)? })
+    };
+    Ok(Workshop {
+        extra: any_extra(u)?,
+        id,
+        title: any_text(u)?,
+        date: maybe(u, any_day)?,
+        cards: any_keyed(u, &["c1", "c2"], |u, id| {
+            let (extra, kind, text) = (any_extra(u)?, *u.choose(CardKind::ALL)?, any_text(u)?);
+            let who = maybe(u, |u| u.choose(Speaker::ALL).copied())?;
+            Ok(Card { extra, id: id.into(), kind, text, who, thematique: any_theme(u)?, row: any_row(u)? })
+        })?,
+        needs: any_keyed(u, &["n1", "n2"], any_idea)?,
+        axes: any_keyed(u, &["x1", "x2"], any_idea)?,
+    })
+}
+
+fn any_indicator(u: &mut Unstructured, id: IndicatorId) -> Result<Indicator> {
+    Ok(Indicator {
+        extra: any_extra(u)?,
+        id,
+        reference: any_text(u)?,
+        title: any_text(u)?,
+        unit: any_text(u)?,
+        start: any_text(u)?,
+        target: any_text(u)?,
+        values: several(u, |u| Ok(Measure { extra: any_extra(u)?, date: maybe(u, any_day)?, value: any_text(u)? }))?,
+        effect: any_text(u)?,
+        corrective: any_text(u)?,
     })
 }
 

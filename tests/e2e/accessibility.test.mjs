@@ -116,12 +116,50 @@ const SCREENS = {
     await opened(page, long);
     await screen(page, '#/rapport', 'Rapport');
   }, `Rapport – ${NAME} – Paliers`, DOCUMENT],
+  'plan, followed, 30 actions': [async (page) => {
+    await opened(page, { ...long, plan: long.plan.map((item, i) => (i < 8 ? { ...item, due: `2026-0${i + 1}-10` } : item)) });
+    await screen(page, '#/plan?vue=suivi', 'Plan d’action');
+    await page.getByRole('link', { name: 'Modifier :' }).nth(19).waitFor();
+  }, `Plan d’action – ${NAME} – Paliers`],
+  'plan, calendar of 30 actions': [async (page) => {
+    await opened(page, long);
+    await screen(page, '#/plan?vue=calendrier', 'Plan d’action');
+    await page.getByRole('table', { name: 'Calendrier du plan' }).waitFor();
+  }, `Plan d’action – ${NAME} – Paliers`],
+  'plan, what is asked of others': [withFull('#/plan?vue=demandes', 'Plan d’action', (page) =>
+    page.getByRole('button', { name: /^Télécharger la lettre/ }).first().waitFor()), `Plan d’action – ${NAME} – Paliers`],
+  'plan, indicators': [async (page) => {
+    const indicators = app.FRAMEWORK.indicators.slice(0, 20).map(({ id, title, unit }, i) => (
+      { id: `i${i}`, indicator: id, title, unit, start: '40', target: '80', values: [{ date: '2026-11-12', value: '55,5' }] }));
+    await opened(page, { ...full, indicators });
+    await screen(page, '#/plan?vue=indicateurs', 'Indicateurs');
+  }, `Plan d’action – ${NAME} – Paliers`],
+  'plan, one indicator': [async (page) => {
+    const [{ id, title, unit }] = app.FRAMEWORK.indicators.filter((i) => i.references?.length);
+    await opened(page, { ...full, indicators: [{ id: 'i', indicator: id, title, unit, values: [{ date: '2026-11-12', value: '55' }] }] });
+    await screen(page, '#/plan?vue=indicateurs&ligne=i', 'Modifier l’indicateur');
+  }, `Plan d’action – ${NAME} – Paliers`],
+  'plan, directory': [async (page) => {
+    const actors = Array.from({ length: 15 }, (_, i) => ({ id: `a${i}`, role: `Fonction ${i}`, purpose: 'Une panne', contact: '02 00 00 00 00' }));
+    await opened(page, { ...full, actors });
+    await screen(page, '#/plan?vue=annuaire', 'Qui appeler pour quoi');
+    await page.getByText('Un nom ou un contact').first().click();
+  }, `Plan d’action – ${NAME} – Paliers`],
   'all the pistes': [withFull('#/plan?pistes=toutes', 'Plan d’action'), `Plan d’action – ${NAME} – Paliers`],
   'one action': [withFull('#/plan', 'Plan d’action', async (page) => {
     await decide(page);
     await page.getByRole('link', { name: 'Modifier :' }).first().click();
     await app.at(page, 'Modifier l’action');
     await page.getByLabel('État').selectOption({ label: 'En attente de…' });
+    await page.getByRole('button', { name: 'Cocher ces étapes une à une' }).click();
+    await page.getByText('Effort et moyens').click();
+  }), `Plan d’action – ${NAME} – Paliers`],
+  'one action, done': [withFull('#/plan', 'Plan d’action', async (page) => {
+    await decide(page);
+    await page.getByRole('link', { name: 'Modifier :' }).first().click();
+    await app.at(page, 'Modifier l’action');
+    await page.getByLabel('État').selectOption({ label: 'Fait' });
+    await page.getByText('C’est fait.').waitFor();
   }), `Plan d’action – ${NAME} – Paliers`],
   'rapport, empty': [withEmpty('#/rapport', 'Rapport'), `Rapport – ${NAME} – Paliers`, DOCUMENT],
   'rapport, full': [withFull('#/plan', 'Plan d’action', async (page) => {

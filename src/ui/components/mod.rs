@@ -8,7 +8,7 @@ mod tables;
 pub use blocks::sheets;
 pub use figures::{Row, chart_bars, chart_radar, chart_slope, rows, sentences};
 pub use form::{area, copy_by_hand, field, file_button, if_whole, select, submit};
-pub use tables::{cell, plan_table, results_table, row_head, table};
+pub use tables::{calendar_table, cell, plan_table, results_table, row_head, table};
 
 use crate::ui::dom::{El, IntoNode, el, kids};
 use leptos::prelude::{Get, RwSignal, Set};

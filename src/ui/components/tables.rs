@@ -4,7 +4,7 @@ use super::figures::Row;
 use crate::domain::{Day, PlanItem};
 use crate::framework::Framework;
 use crate::routes::Route;
-use crate::texts::{plan, results};
+use crate::texts::{follow, plan, results};
 use crate::ui::dom::{El, IntoNode, el, kids, link};
 
 /// A table whose rows can fold into blocks on a narrow screen, which takes its roles away: they are said again.
@@ -62,6 +62,23 @@ pub fn plan_table(framework: &Framework, items: &[&PlanItem], today: Day, editab
     ];
     let rows = items.iter().map(|item| plan_row(framework, item, today, editable)).collect();
     table("table.plan.fold", "Plan d’action", &columns, rows)
+}
+
+/// « Calendrier du plan »: what the drawing of the calendar says, by day.
+pub fn calendar_table(framework: &Framework, items: &[&PlanItem], today: Day) -> El {
+    let row = |item: &&PlanItem| {
+        let to = link("", Route::PlanItem(item.id.clone()).href(), follow::title(item).to_owned());
+        let cells = kids![
+            row_head(plan::due(item.due(framework, today))),
+            cell("Action", to),
+            cell("Qui", plan::who(item)),
+            cell("État", plan::item_state(item)),
+            cell("Étapes", follow::steps(item).unwrap_or_else(|| results::NONE.to_owned())),
+        ];
+        el("tr", cells).attr("role", "row")
+    };
+    let columns = ["Quand", "Action", "Qui", "État", "Étapes faites"];
+    table("table.plan.fold", "Calendrier du plan", &columns, items.iter().map(row).collect())
 }
 
 fn plan_row(framework: &Framework, item: &PlanItem, today: Day, editable: bool) -> El {

@@ -1,11 +1,13 @@
 //! One file a screen.
 
+pub mod actors;
 pub mod answers;
 pub mod data;
 mod evidence;
 pub mod evolution;
 mod explained;
 pub mod home;
+pub mod indicators;
 mod missing;
 pub mod plan;
 pub mod plan_item;
@@ -18,3 +20,4 @@ pub mod school;
 pub mod targets;
 pub mod text_page;
 pub mod unknown;
+pub mod workshops;

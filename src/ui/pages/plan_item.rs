@@ -1,12 +1,15 @@
 //! The form of one decided action. Everything is saved as it is typed or chosen.
 
+mod done;
+mod steps;
+
 use crate::browser::page;
 use crate::domain::commands::Placed;
-use crate::domain::{Command, Dossier, PlanItem, State};
+use crate::domain::{Command, Dossier, Effort, Means, PlanItem, State};
 use crate::framework::{Horizon, Period};
 use crate::names::{PlanItemId, ThematiqueId};
 use crate::routes::Route;
-use crate::texts::plan as words;
+use crate::texts::{follow, format, plan as words, workshop};
 use crate::ui::components::{area, field, if_whole, select, submit};
 use crate::ui::dom::{El, button, el, h1, kids, link};
 use crate::ui::store::{Store, store};
@@ -85,12 +88,15 @@ impl Form {
                 self.line("Axe d’amélioration (quoi)", |i| &mut i.axis),
                 self.line("Action (comment)", |i| &mut i.title),
                 self.list("Étapes, une par ligne", "4", |i| &mut i.how),
+                steps::steps(self),
                 self.list("Pilote, une fonction par ligne", "2", |i| &mut i.leads),
                 self.list("Avec, une fonction par ligne", "2", |i| &mut i.involved),
                 self.when(),
                 area("Indicateurs, un par ligne", "2", move || self.indicators(), move |t| self.set_indicators(&t)),
                 self.list("Nous saurons que c’est réussi quand…", "2", |i| &mut i.success),
                 self.state(),
+                done::done(self),
+                self.means(),
                 area("Note", "2", self.text(|i| i.note.clone().unwrap_or_default()), move |t| {
                     self.type_in(|i| i.note = (!t.is_empty()).then_some(t));
                 }),
@@ -103,7 +109,20 @@ impl Form {
                 ),
             ],
         );
-        el("section.stack-l", kids![el("div", kids![el("p.eye", "Plan d’action"), h1("Modifier l’action")]), form,])
+        let origin = move || {
+            let item = self.read(Clone::clone)?;
+            let said = self.store.read(|framework, dossier, _| workshop::origin(framework, dossier, &item))?;
+            Some(el("p.meta", format!("D’où elle vient\u{a0}: {}", format::lower(&said))))
+        };
+        let late = move || {
+            let framework = self.store.framework()?;
+            self.read(|i| follow::late(&framework, i, self.store.today())).flatten()
+        };
+        let late = move || late().map(|said| el("p.note", format!("{}.", format::capital(&said))));
+        el(
+            "section.stack-l",
+            kids![el("div", kids![el("p.eye", "Plan d’action"), h1("Modifier l’action"), origin]), late, form],
+        )
     }
 
     /// A text of the action.
@@ -142,6 +161,35 @@ impl Form {
                 field("Ou un jour précis", "date", due, move |t| if_whole(&t, |due| self.choose(|i| i.due = due))),
             ],
         )
+    }
+
+    /// What it asks for: the effort of the team, money, people, law.
+    fn means(self) -> El {
+        let efforts = or_none(Effort::ALL.iter().map(|e| (e.as_str(), follow::effort(*e))));
+        let effort = self.text(|i| i.effort.map(|e| e.as_str().to_owned()).unwrap_or_default());
+        el(
+            "details",
+            kids![
+                el("summary", "Effort et moyens"),
+                el(
+                    "div.form",
+                    kids![
+                        select("Effort de mise en place", efforts, effort, move |v| self
+                            .choose(|i| i.effort = Effort::parse(&v))),
+                        self.means_of("Moyens financiers", |m| &mut m.financial),
+                        self.means_of("Moyens humains", |m| &mut m.human),
+                        self.means_of("Cadre juridique", |m| &mut m.legal),
+                    ]
+                ),
+            ],
+        )
+    }
+
+    fn means_of(self, label: &'static str, place: fn(&mut Means) -> &mut String) -> El {
+        let value = move || {
+            self.read(|i| i.means.clone().map(|mut m| std::mem::take(place(&mut m)))).flatten().unwrap_or_default()
+        };
+        area(label, "2", value, move |text| self.type_in(|i| *place(i.means.get_or_insert_default()) = text))
     }
 
     fn state(self) -> El {

@@ -1,0 +1,105 @@
+//! Deciding: our six pistes, what is decided, what is asked, what to check first, what was put off.
+
+use super::{lists, pistes};
+use crate::domain::suggestions::{FIRST, Suggestions, ToCheck, suggest};
+use crate::domain::{Campaign, Dossier, PlanItem};
+use crate::framework::{Action, Framework};
+use crate::routes::{Address, Route};
+use crate::texts::{plan as words, results};
+use crate::ui::actions;
+use crate::ui::components::{empty, plan_table};
+use crate::ui::dom::{El, Node, button, el, kids, link};
+use crate::ui::store::Store;
+use leptos::prelude::*;
+
+/// How many decided actions a page holds beside the pistes.
+const A_PAGE: usize = 12;
+
+pub fn decide(store: Store) -> Node {
+    kids![
+        move || store.read(|framework, dossier, campaign| six(store, framework, dossier, campaign)),
+        move || store.read(|f, d, _| store.address.with(|address| decided(store, f, d, address))),
+        move || store.read(|f, d, c| apart(store, f, d, c)),
+    ]
+}
+
+fn six(store: Store, framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> El {
+    let found = suggest(framework, dossier, campaign);
+    if found.pistes.is_empty() {
+        return pistes::none(campaign);
+    }
+    let six = found.first_six();
+    let total = found.pistes.len();
+    let why = format!(
+        "Choisies parce qu’elles ouvrent un palier ou avancent vite, deux au plus par thématique parmi les {FIRST} premières. Rien n’est décidé à notre place."
+    );
+    let items: Vec<_> = six.iter().map(|s| pistes::piste(store, framework, s)).collect();
+    let all = (total > six.len()).then(|| el("p", link("", "#/plan?pistes=toutes", words::all_pistes(total))));
+    el(
+        "section.stack-l",
+        kids![
+            el("div", kids![el("h2#h-pistes", words::pistes_title(six.len())), el("p.meta", why)]),
+            el("ul.pistes", items),
+            all,
+        ],
+    )
+    .attr("aria-labelledby", "h-pistes")
+}
+
+fn decided(store: Store, framework: &Framework, dossier: &Dossier, address: &Address) -> El {
+    if dossier.plan.is_empty() {
+        return empty(
+            "Le plan d’action est vide",
+            "Décidez une piste ci-dessus\u{a0}: elle arrive ici avec son axe, ses étapes et ses indicateurs.",
+            (),
+        );
+    }
+    let items: Vec<&PlanItem> = lists::cut(dossier.plan.iter().collect(), lists::page_of(address), A_PAGE);
+    let pages = lists::pages(address, dossier.plan.len(), A_PAGE);
+    el("div.stack", kids![plan_table(framework, &items, store.today(), true), pages])
+}
+
+/// What is asked of others, what is to be checked, what was put off.
+fn apart(store: Store, framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> Node {
+    let found = suggest(framework, dossier, campaign);
+    kids![asked(&found), to_check(campaign, &found), put_off(store, framework, dossier)]
+}
+
+fn asked(found: &Suggestions) -> Option<El> {
+    let words = words::requests(found.requests.len())?;
+    let to = link("btn", "#/plan?vue=demandes", "Préparer les demandes");
+    Some(
+        el("section.stack", kids![el("h2#h-asks", "À demander à…"), el("p", words), el("div.acts", to)])
+            .attr("aria-labelledby", "h-asks"),
+    )
+}
+
+fn to_check(campaign: &Campaign, found: &Suggestions) -> Option<El> {
+    let line = |line: &ToCheck| {
+        let who = campaign.answers.get(&line.criterion.id).and_then(results::check);
+        let route = Route::SubTheme {
+            thematique: line.thematique.id.as_str().to_owned(),
+            sub_theme: line.criterion.sub_theme.last_part().to_owned(),
+        };
+        let title = link("", route.href(), line.criterion.title.clone());
+        el("li", kids![title, who.map(|who| format!("\u{a0}: {who}"))])
+    };
+    let items: Vec<_> = found.to_check.iter().map(line).collect();
+    (!items.is_empty()).then(|| {
+        el("section.stack", kids![el("h2#h-check", "À vérifier d’abord"), el("ul.plain", items)])
+            .attr("aria-labelledby", "h-check")
+    })
+}
+
+fn put_off(store: Store, framework: &Framework, dossier: &Dossier) -> Option<El> {
+    let line = |action: &Action| {
+        let id = action.id.clone();
+        let recall = button("btn txt", "Proposer à nouveau", move || actions::set_aside(store, &id, false))
+            .label(format!("Proposer à nouveau\u{a0}: {}", action.title));
+        el("li", kids![action.title.clone(), " ", recall])
+    };
+    let items: Vec<_> =
+        dossier.set_aside.iter().filter_map(|aside| framework.action(&aside.action)).map(line).collect();
+    let summary = words::set_aside(items.len());
+    (!items.is_empty()).then(|| el("details", kids![el("summary", summary), el("ul.plain", items)]))
+}

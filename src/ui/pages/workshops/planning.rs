@@ -1,0 +1,120 @@
+//! Plan d’action: one axis at a time, the actions proposed for its thématique, or one of our own, already filled.
+
+use super::{Open, number, turn};
+use crate::browser::{clock, page};
+use crate::domain::commands::Placed;
+use crate::domain::suggestions::suggest;
+use crate::domain::workshop::Workshop;
+use crate::domain::{Campaign, Command, Dossier, Origin, OriginKind, PlanItem};
+use crate::extra::Extra;
+use crate::framework::{Action, Framework};
+use crate::names::PlanItemId;
+use crate::routes::Route;
+use crate::texts::{follow, workshop as words};
+use crate::ui::dom::{El, Node, button, el, kids, link};
+use leptos::prelude::*;
+
+/// How many actions of the référentiel are proposed for an axis.
+const PROPOSED: usize = 6;
+
+pub(super) fn planning(open: Open) -> Node {
+    kids![move || {
+        let drawn = open.store.read(|framework, dossier, campaign| {
+            open.read(|workshop| one(open, framework, dossier, campaign, workshop))
+        });
+        drawn.flatten()
+    }]
+}
+
+fn one(open: Open, framework: &Framework, dossier: &Dossier, campaign: &Campaign, workshop: &Workshop) -> El {
+    let total = workshop.axes.len();
+    let n = number(open.store, "n").clamp(1, total.max(1));
+    let Some(axis) = workshop.axes.get(n - 1) else {
+        return el("p.note", "Aucun axe encore\u{a0}: le deuxième temps les fait naître, un besoin après l’autre.");
+    };
+    let reference = words::reference(workshop, &axis.id);
+    let from_here = |item: &&PlanItem| {
+        item.origin
+            .as_ref()
+            .is_some_and(|o| o.kind == OriginKind::Irritant && o.reference.as_deref() == Some(&reference))
+    };
+    let decided: Vec<El> = dossier
+        .plan
+        .iter()
+        .filter(from_here)
+        .map(|item| el("li", link("", Route::PlanItem(item.id.clone()).href(), follow::title(item).to_owned())))
+        .collect();
+    let decided = (!decided.is_empty()).then(|| kids![el("h3", "Décidé"), el("ul.plain", decided)]);
+    let thematique = workshop.thematique_of(&axis.id).cloned();
+    let found = suggest(framework, dossier, campaign);
+    let is_near = |action: &&Action| {
+        let criterion = framework.criterion(&action.criterion);
+        let its = criterion.and_then(|c| framework.thematique_of(c)).map(|t| &t.id);
+        thematique.is_none() || its == thematique.as_ref()
+    };
+    let pistes = found.pistes.iter().map(|s| s.action).filter(is_near).take(PROPOSED);
+    let proposed: Vec<El> = pistes.map(|action| proposal(open, action, &axis.text, &reference)).collect();
+    let proposed = match proposed.is_empty() {
+        true => el("p.meta", "Les actions proposées viennent des réponses aux questions de cette thématique."),
+        false => el("ul.cards", proposed),
+    };
+    let own = {
+        let (text, reference, thematique) = (axis.text.clone(), reference.clone(), thematique.clone());
+        move || {
+            let fill = |item: &mut PlanItem| item.thematique.clone_from(&thematique);
+            if let Some(id) = decide(open, None, &text, &reference, fill) {
+                page::go(&Route::PlanItem(id).href());
+            }
+        }
+    };
+    el(
+        "section.stack-l",
+        kids![
+            el(
+                "div",
+                kids![
+                    el("p.eye", format!("Axe {n} sur {total}")),
+                    el("h2.q", axis.text.clone()),
+                    el("p.meta", words::behind(&workshop.chain(&axis.id))),
+                ]
+            ),
+            decided,
+            el("h3", "Actions proposées"),
+            proposed,
+            el("div.acts", button("btn", "Écrire une action à nous", own)),
+            turn(open, 3, n, total),
+            el("div.acts", link("btn txt", Route::Plan.href(), "Voir le plan d’action")),
+        ],
+    )
+}
+
+fn proposal(open: Open, action: &Action, axis: &str, reference: &str) -> El {
+    let (id, title) = (action.id.clone(), action.title.clone());
+    let (axis, reference) = (axis.to_owned(), reference.to_owned());
+    let take = move || {
+        decide(open, Some(&id), &axis, &reference, |_| {});
+        open.store.offer("Décidé.".to_owned(), "Annuler", move || open.store.undo());
+    };
+    el("li", kids![el("span", title.clone()), button("btn", "Décider", take).label(format!("Décider\u{a0}: {title}"))])
+}
+
+/// Puts an action in the plan, with the axis it serves and where it comes from.
+fn decide(
+    open: Open,
+    action: Option<&crate::names::ActionId>,
+    axis: &str,
+    reference: &str,
+    fill: impl FnOnce(&mut PlanItem),
+) -> Option<PlanItemId> {
+    let (id, framework) = (PlanItemId::parse(&clock::fresh_id())?, untrack(|| open.store.framework())?);
+    let mut item = match action {
+        Some(action) => PlanItem::from_action(&framework, framework.action(action)?, id.clone(), clock::today()),
+        None => PlanItem::free(id.clone(), clock::today()),
+    };
+    axis.clone_into(&mut item.axis);
+    let reference = Some(reference.to_owned());
+    item.origin = Some(Origin { extra: Extra::default(), kind: OriginKind::Irritant, reference });
+    fill(&mut item);
+    open.store.send(Command::PlanItem { id: id.clone(), item: Some(Placed::last(item)) });
+    Some(id)
+}

@@ -1,0 +1,114 @@
+//! The agenda: what is in it, what stays out, and the form that calendars expect.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+#[path = "common/build.rs"]
+mod build;
+#[path = "common/dossiers.rs"]
+mod dossiers;
+
+use arbtest::arbtest;
+use build::{day, dossier, framework, item};
+use paliers::domain::{Dossier, Means, PlanItem, State};
+use paliers::exports::agenda::{agenda, count};
+use paliers::framework::{Framework, Horizon, Period};
+
+const STAMP: &str = "2026-11-25T04:26:20.123Z";
+
+fn told(items: Vec<PlanItem>) -> (Framework, Dossier) {
+    let framework = framework().period(Period::Automne, "12-19").thematique("acces").criterion("a");
+    let mut dossier = dossier(&framework);
+    dossier.plan = items;
+    ((*framework).clone(), (*dossier).clone())
+}
+
+/// The lines of the agenda, unfolded.
+fn lines((framework, dossier): &(Framework, Dossier)) -> Vec<String> {
+    let text = agenda(framework, dossier, day("2026-11-25"), STAMP).replace("\r\n ", "");
+    text.split_terminator("\r\n").map(str::to_owned).collect()
+}
+
+fn dated(id: &str, due: &str) -> PlanItem {
+    PlanItem { due: Some(day(due)), title: "Prêter des ordinateurs".into(), ..item(id) }
+}
+
+#[test]
+fn a_deadline_is_a_whole_day_with_a_stable_name() {
+    let lines =
+        lines(&told(vec![PlanItem { sequence: 7, leads: vec!["Direction".into()], ..dated("p1", "2026-12-31") }]));
+    let event: Vec<&str> = lines
+        .iter()
+        .map(String::as_str)
+        .skip_while(|line| *line != "BEGIN:VEVENT")
+        .take_while(|line| *line != "END:VCALENDAR")
+        .collect();
+    assert_eq!(
+        event,
+        [
+            "BEGIN:VEVENT",
+            "UID:p1.d@paliers",
+            "DTSTAMP:20261125T042620Z",
+            "SEQUENCE:7",
+            "DTSTART;VALUE=DATE:20261231",
+            "DTEND;VALUE=DATE:20270101",
+            "SUMMARY:Prêter des ordinateurs",
+            "DESCRIPTION:Avant le 31\u{a0}décembre\u{a0}2026\\nQui\u{a0}: Direction",
+            "STATUS:CONFIRMED",
+            "TRANSP:TRANSPARENT",
+            "END:VEVENT",
+        ]
+    );
+}
+
+#[test]
+fn a_moment_falls_on_its_last_day_and_what_has_no_day_is_counted_and_left_out() {
+    let moment = PlanItem { period: Some(Period::Automne), horizon: Some(Horizon::Court), ..item("moment") };
+    let undated = PlanItem { horizon: Some(Horizon::Long), ..item("undated") };
+    let over = PlanItem { state: State::Done, ..item("over") };
+    let told = told(vec![moment, undated, over]);
+    let lines = lines(&told);
+    assert_eq!(lines.iter().filter(|line| *line == "BEGIN:VEVENT").count(), 1);
+    assert!(lines.contains(&"DTSTART;VALUE=DATE:20261219".to_owned()));
+    assert_eq!(count(&told.0, &told.1, day("2026-11-25")), (1, 1));
+}
+
+#[test]
+fn what_is_done_says_so_and_what_is_dropped_is_cancelled() {
+    let state = |state| lines(&told(vec![PlanItem { state, ..dated("p", "2026-12-31") }]));
+    assert!(state(State::Done).contains(&"SUMMARY:Fait\u{a0}: Prêter des ordinateurs".to_owned()));
+    assert!(state(State::Dropped).contains(&"STATUS:CANCELLED".to_owned()));
+    assert!(state(State::Waiting).contains(&"STATUS:CONFIRMED".to_owned()));
+}
+
+#[test]
+fn notes_means_and_who_is_awaited_stay_in_the_dossier() {
+    let item = PlanItem {
+        note: Some("secret-1".into()),
+        means: Some(Means { financial: "secret-2".into(), ..Means::default() }),
+        waiting_for: Some("secret-3".into()),
+        ..dated("p", "2026-12-31")
+    };
+    assert!(!lines(&told(vec![item])).concat().contains("secret"));
+}
+
+#[test]
+fn any_text_gives_lines_of_75_bytes_that_read_back() {
+    arbtest(|u| {
+        let mut any = dossiers::any_dossier(u)?;
+        any.plan.iter_mut().for_each(|item| item.due = Some(day("2026-12-31")));
+        let framework = told(vec![]).0;
+        let text = agenda(&framework, &any, day("2026-11-25"), STAMP);
+        for line in text.split_terminator("\r\n") {
+            assert!(line.len() <= 75 && !line.is_empty(), "{line:?}");
+            assert!(!line.chars().any(char::is_control), "{line:?}");
+        }
+        let unfolded = text.replace("\r\n ", "");
+        let summaries: Vec<String> = unfolded
+            .split_terminator("\r\n")
+            .filter_map(|line| line.strip_prefix("SUMMARY:"))
+            .map(|raw| raw.replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";").replace("\\\\", "\\"))
+            .collect();
+        assert_eq!(summaries.len(), any.plan.len());
+        Ok(())
+    });
+}

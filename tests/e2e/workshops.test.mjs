@@ -1,0 +1,95 @@
+// The three workshops by keyboard alone, the thread from what does not work to what is decided, and the examples.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import * as app from './app.mjs';
+
+const here = app.setting();
+const answered = app.dossier({ answers: app.everyAnswer(() => ({ level: 0 })) });
+
+/** Goes to a control with Tab, as someone without a mouse does. */
+async function reach(page, target) {
+  await target.waitFor();
+  for (let n = 0; n < 80; n += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  assert.fail(`not reached: ${target}`);
+}
+
+async function press(page, target) {
+  await reach(page, target);
+  await page.keyboard.press('Enter');
+}
+
+async function type(page, label, ...texts) {
+  await reach(page, page.getByLabel(label));
+  for (const text of texts) {
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+    await page.getByText(text, { exact: true }).first().waitFor();
+  }
+}
+
+test('from what does not work to a decided action, by keyboard, nothing typed twice', async (t) => {
+  const page = await here.visit(t, '#/donnees');
+  await app.openDossier(page, answered);
+  await app.go(page, '#/ateliers');
+  await app.at(page, 'Ateliers');
+  await press(page, page.getByRole('button', { name: 'Commencer un atelier' }));
+  await app.at(page, 'Retour d’expérience');
+  await type(page, 'Ce qui marche, en quelques mots', 'L’entraide entre collègues');
+  await type(page, 'Ce qui coince, en quelques mots', 'Le débit manque en classe', 'Trop d’outils différents');
+  await press(page, page.getByRole('link', { name: 'Passer au temps suivant' }));
+  await app.at(page, 'Projections');
+  await page.getByRole('heading', { name: 'Le débit manque en classe' }).waitFor();
+  await type(page, 'Ce qu’il nous faudrait', 'Un débit suffisant');
+  await type(page, 'Par où s’améliorer', 'Demander la fibre');
+  await press(page, page.getByRole('link', { name: 'Suivant' }));
+  await page.getByRole('heading', { name: 'Trop d’outils différents' }).waitFor();
+  await press(page, page.getByRole('link', { name: 'Passer au temps suivant' }));
+  await app.at(page, 'Plan d’action');
+  await page.getByRole('heading', { name: 'Demander la fibre' }).waitFor();
+  await page.getByText('Ce qui coince : « Le débit manque en classe ». Ce qu’il nous faudrait : « Un débit suffisant ».').waitFor();
+  const decide = page.getByRole('button', { name: 'Décider :' }).first();
+  const title = app.plain(await decide.getAttribute('aria-label')).replace('Décider : ', '');
+  await press(page, decide);
+  await page.getByRole('link', { name: title.replaceAll("'", '’') }).waitFor();
+  await press(page, page.getByRole('button', { name: 'Écrire une action à nous' }));
+  await app.at(page, 'Modifier l’action');
+  assert.equal(await page.getByLabel('Axe d’amélioration (quoi)').inputValue(), 'Demander la fibre');
+  await page.getByText('D’où elle vient : ce qui coince : « Le débit manque en classe ».').waitFor();
+  await app.saved(page);
+  await app.go(page, '#/plan');
+  assert.deepEqual((await app.table(page, 'Plan d’action')).body.map((row) => row[1]), ['Demander la fibre', 'Demander la fibre']);
+  await app.go(page, '#/plan?vue=suivi');
+  await app.go(page, '#/ateliers');
+  await page.getByText('3 cartes, 1 besoin, 1 axe.').waitFor();
+  assert.deepEqual(page.faults, []);
+});
+
+test('a card taken away comes back', async (t) => {
+  const page = await here.visit(t, '#/donnees');
+  await app.openDossier(page, { ...answered, workshops: [{ id: 'w', title: 'Atelier', cards: [{ id: 'c', kind: 'stuck', text: 'Le débit manque' }] }] });
+  await app.go(page, '#/ateliers?atelier=w');
+  await page.getByRole('button', { name: 'Retirer : Le débit manque' }).click();
+  await page.getByText('Ce qui coince (0)').waitFor();
+  await page.getByRole('main').getByRole('button', { name: 'Annuler' }).click();
+  await page.getByText('Ce qui coince (1)').waitFor();
+  assert.deepEqual(page.faults, []);
+});
+
+for (const [name, cards, actions] of [['en Vendée', 15, 4], ['le numérique responsable', 23, 2], ['la gouvernance', 13, 2]]) {
+  test(`the example « ${name} » opens as a copy, with its cards and its plan`, async (t) => {
+    const page = await here.visit(t, '#/donnees');
+    await app.openDossier(page, answered);
+    await app.go(page, '#/ateliers');
+    await page.getByRole('button', { name: `Ouvrir l’exemple : ${name}` }).click();
+    await page.getByText(new RegExp(`^.*: ${cards} cartes`)).waitFor();
+    await page.getByText('(exemple)').first().waitFor();
+    await app.go(page, '#/plan');
+    assert.equal((await app.table(page, 'Plan d’action')).body.length, actions);
+    await app.go(page, '#/donnees');
+    await page.getByText('Collège Ada-Lovelace').first().waitFor();
+    assert.deepEqual(page.faults, []);
+  });
+}
