@@ -39,8 +39,11 @@ thread_local! {
     static TURN: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Fetches the worker, so that a document can be made without the network.
+/// Fetches the worker, so that a document can be made without the network; nothing where there is none already.
 pub async fn warm() {
+    if !super::page::window().is_some_and(|window| window.navigator().on_line()) {
+        return;
+    }
     // What does not come is told when a document is asked for.
     let _ = fetch_module().await;
     let _ = worker();
