@@ -145,6 +145,17 @@ const SCREENS = {
     await screen(page, '#/plan?vue=annuaire', 'Qui appeler pour quoi');
     await page.getByText('Un nom ou un contact').first().click();
   }, `Plan d’action – ${NAME} – Paliers`],
+  ...Object.fromEntries([[1, 'Retour d’expérience'], [2, 'Projections'], [3, 'Plan d’action']].map(([time, title]) => [
+    `atelier, 30 irritants and 40 actions, time ${time}`, [async (page) => {
+      const stuck = Array.from({ length: 30 }, (_, i) => ({ id: `c${i}`, kind: 'stuck', text: `Ce point coince ${i}` }));
+      const works = Array.from({ length: 20 }, (_, i) => ({ id: `w${i}`, kind: 'works', text: `Cela marche ${i}` }));
+      const needs = stuck.map(({ id }, i) => ({ id: `n${i}`, text: `Un besoin ${i}`, answers: [id] }));
+      const axes = needs.map(({ id }, i) => ({ id: `x${i}`, text: `Un axe ${i}`, thematique: 'acces', answers: [id] }));
+      const plan = Array.from({ length: 40 }, (_, i) => ({ ...long.plan[i % 30], id: `p${i}`, origin: { kind: 'irritant', ref: `w.x${i % 30}` } }));
+      await opened(page, { ...full, id: 'atelier', plan, workshops: [{ id: 'w', title: 'Atelier', cards: [...stuck, ...works], needs, axes }] });
+      await screen(page, `#/ateliers?atelier=w&temps=${time}&n=2`, title);
+    }, `Ateliers – ${NAME} – Paliers`]])),
+  'ateliers': [withFull('#/ateliers', 'Ateliers'), `Ateliers – ${NAME} – Paliers`],
   'all the pistes': [withFull('#/plan?pistes=toutes', 'Plan d’action'), `Plan d’action – ${NAME} – Paliers`],
   'one action': [withFull('#/plan', 'Plan d’action', async (page) => {
     await decide(page);

@@ -145,7 +145,7 @@ test('a document can be stopped, and asked for again', async (t) => {
 });
 
 test('once the report was open, documents are made without the network', async (t) => {
-  const arrived = (page) => page.waitForFunction(() => [/documents-.*wasm$/, /split-after-.*wasm$/].every((part) => performance.getEntriesByType("resource").some(({ name, responseEnd }) => part.test(name) && responseEnd)));
+  const arrived = (page) => page.waitForFunction(() => [/documents-.*wasm$/, /ecole\.paliers\.json$/].every((part) => performance.getEntriesByType("resource").some(({ name, responseEnd }) => part.test(name) && responseEnd)));
   const page = await report(t, small);
   await arrived(page);
   await page.context().setOffline(true);

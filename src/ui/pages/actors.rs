@@ -98,8 +98,8 @@ fn form(store: Store, id: ActorId) -> El {
     let id = StoredValue::new(id);
     let read = move |place: fn(&Actor) -> String| {
         move || {
-            let found = |d: &Dossier| id.with_value(|id| d.actors.iter().find(|a| a.id == *id).map(place));
-            store.look(found).flatten().unwrap_or_default()
+            let found = |d: &Dossier| id.try_with_value(|id| d.actors.iter().find(|a| a.id == *id).map(place));
+            store.look(found).flatten().flatten().unwrap_or_default()
         }
     };
     let line = move |label: &'static str, get: fn(&Actor) -> String, set: fn(&mut Actor, String)| {

@@ -23,10 +23,10 @@ struct Open {
 }
 
 impl Open {
-    /// Something of the workshop; tracked.
+    /// Something of the workshop; tracked. None as well once its screen is gone, which what it drew may hear of later.
     fn read<T>(self, get: impl FnOnce(&Workshop) -> T) -> Option<T> {
-        let found = |d: &Dossier| self.id.with_value(|id| d.workshops.iter().find(|w| w.id == *id).map(get));
-        self.store.look(found).flatten()
+        let found = |d: &Dossier| self.id.try_with_value(|id| d.workshops.iter().find(|w| w.id == *id).map(get));
+        self.store.look(found).flatten().flatten()
     }
 
     /// Changes it, as one step.
@@ -45,7 +45,8 @@ impl Open {
     }
 
     fn at(self, time: usize, n: usize) -> String {
-        format!("#/ateliers?atelier={}&temps={time}&n={n}", self.id.with_value(|id| id.as_str().to_owned()))
+        let id = self.id.try_with_value(|id| id.as_str().to_owned()).unwrap_or_default();
+        format!("#/ateliers?atelier={id}&temps={time}&n={n}")
     }
 }
 

@@ -55,8 +55,8 @@ pub fn form(store: Store, id: IndicatorId) -> Node {
 
 impl Form {
     fn read<T>(self, get: impl FnOnce(&Indicator) -> T) -> Option<T> {
-        let found = |d: &Dossier| self.id.with_value(|id| d.indicators.iter().find(|i| i.id == *id).map(get));
-        self.store.look(found).flatten()
+        let found = |d: &Dossier| self.id.try_with_value(|id| d.indicators.iter().find(|i| i.id == *id).map(get));
+        self.store.look(found).flatten().flatten()
     }
 
     fn command(self, change: impl FnOnce(&mut Indicator)) -> Option<Command> {

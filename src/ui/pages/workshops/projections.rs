@@ -38,8 +38,8 @@ fn one(open: Open, irritant: &str, (n, total): (usize, usize)) -> El {
     });
     let (text, beside) = card.flatten().unwrap_or_default();
     let needs = Memo::new(move |_| {
-        let ids = |w: &Workshop| id.with_value(|id| w.needs_of(id).map(|need| need.id.clone()).collect::<Vec<_>>());
-        open.read(ids).unwrap_or_default()
+        let ids = |w: &Workshop| id.try_with_value(|id| w.needs_of(id).map(|need| need.id.clone()).collect::<Vec<_>>());
+        open.read(ids).flatten().unwrap_or_default()
     });
     let add = move |typed: String| {
         let need = Idea::new(clock::fresh_id(), typed, id.get_value());
@@ -67,7 +67,7 @@ fn of_need(open: Open, need: String) -> El {
                 .label(format!("Retirer\u{a0}: {}", axis.text));
             el("li", kids![el("span", axis.text.clone()), remove])
         };
-        open.read(|w| id.with_value(|id| w.axes_of(id).map(line).collect::<Vec<_>>()))
+        open.read(|w| id.try_with_value(|id| w.axes_of(id).map(line).collect::<Vec<_>>())).flatten()
     };
     let add = move |typed: String| {
         let axis = Idea::new(clock::fresh_id(), typed, id.get_value());
