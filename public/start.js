@@ -94,7 +94,7 @@ async function keep() {
   registration.active.postMessage({ files: [...new Set(files)], stay });
 }
 if ("serviceWorker" in navigator && !navigator.connection?.saveData) {
-  const later = () => keep().catch(() => { /* refused: the app only needs the network at its next start */ });
+  const later = () => navigator.onLine && keep().catch(() => { /* refused: the app only needs the network at its next start */ });
   setTimeout(later, 5000);
   addEventListener("paliers:used", later);
 }

@@ -133,18 +133,18 @@ const SCREENS = {
       { id: `i${i}`, indicator: id, title, unit, start: '40', target: '80', values: [{ date: '2026-11-12', value: '55,5' }] }));
     await opened(page, { ...full, indicators });
     await screen(page, '#/plan?vue=indicateurs', 'Indicateurs');
-  }, `Plan d’action – ${NAME} – Paliers`],
+  }, `Indicateurs – ${NAME} – Paliers`],
   'plan, one indicator': [async (page) => {
     const [{ id, title, unit }] = app.FRAMEWORK.indicators.filter((i) => i.references?.length);
     await opened(page, { ...full, indicators: [{ id: 'i', indicator: id, title, unit, values: [{ date: '2026-11-12', value: '55' }] }] });
     await screen(page, '#/plan?vue=indicateurs&ligne=i', 'Modifier l’indicateur');
-  }, `Plan d’action – ${NAME} – Paliers`],
+  }, `Indicateurs – ${NAME} – Paliers`],
   'plan, directory': [async (page) => {
     const actors = Array.from({ length: 15 }, (_, i) => ({ id: `a${i}`, role: `Fonction ${i}`, purpose: 'Une panne', contact: '02 00 00 00 00' }));
     await opened(page, { ...full, actors });
     await screen(page, '#/plan?vue=annuaire', 'Qui appeler pour quoi');
     await page.getByText('Un nom ou un contact').first().click();
-  }, `Plan d’action – ${NAME} – Paliers`],
+  }, `Qui appeler – ${NAME} – Paliers`],
   ...Object.fromEntries([[1, 'Retour d’expérience'], [2, 'Projections'], [3, 'Plan d’action']].map(([time, title]) => [
     `atelier, 30 irritants and 40 actions, time ${time}`, [async (page) => {
       const stuck = Array.from({ length: 30 }, (_, i) => ({ id: `c${i}`, kind: 'stuck', text: `Ce point coince ${i}` }));

@@ -133,7 +133,7 @@ test('an agenda that would be empty says so', async (t) => {
 });
 
 test('all the pistes are narrowed by effort and by who', async (t) => {
-  const page = await opened(t);
+  const page = await opened(t, app.dossier({ answers: app.everyAnswer((_, i) => ({ level: i % 3 })) }));
   await app.go(page, '#/plan?pistes=toutes');
   const all = page.getByText(/^\d+\spistes? sur \d+\./);
   const total = Number((await all.innerText()).match(/^\d+/)[0]);
