@@ -16,9 +16,9 @@ use crate::texts::{plan, results as words, school};
 const FACTS: usize = 4;
 const STEPS: usize = 2;
 const ACTIONS: usize = 3;
-const REQUESTS: usize = 3;
+const REQUESTS: usize = 2;
 const DISSENTS: usize = 2;
-const CHECKS: usize = 3;
+const CHECKS: usize = 2;
 /// How many letters of what people write freely they can hold.
 const LONG: usize = 140;
 const SHORT: usize = 60;
