@@ -3,7 +3,7 @@
 //! Fragments, so that any static host and any sub-path work. Case and a trailing slash are forgiven, unknown keys are
 //! ignored, anything else is [`Route::Unknown`]. No other fragment exists: jumps inside a page move the focus.
 
-use crate::names::PlanItemId;
+use crate::names::{CriterionId, PlanItemId};
 
 /// A screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +24,10 @@ pub enum Route {
     PlanItem(PlanItemId),
     Report,
     Data,
+    /// The référentiel; its `voir` chooses what of it.
+    Reference,
+    /// One question of the référentiel.
+    Criterion(CriterionId),
     /// A page of text.
     Page(Page),
     Unknown,
@@ -44,7 +48,7 @@ crate::names::words!(
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Address {
     pub route: Route,
-    /// `?key=value` pairs, decoded by nobody: content ids and fixed words only.
+    /// `?key=value` pairs, as they stand: content ids and fixed words; a search decodes its own.
     pub query: Vec<(String, String)>,
 }
 
@@ -88,6 +92,8 @@ impl Route {
             ["plan", _] => PlanItemId::parse(segments[1]).map_or(Self::Unknown, Self::PlanItem),
             ["rapport"] => Self::Report,
             ["donnees"] => Self::Data,
+            ["referentiel"] => Self::Reference,
+            ["referentiel", criterion] => CriterionId::parse(criterion).map_or(Self::Unknown, Self::Criterion),
             [page] => Page::parse(page).map_or(Self::Unknown, Self::Page),
             _ => Self::Unknown,
         }
@@ -107,6 +113,8 @@ impl Route {
             Self::PlanItem(id) => format!("#/plan/{}", id.as_str()),
             Self::Report => "#/rapport".to_owned(),
             Self::Data => "#/donnees".to_owned(),
+            Self::Reference => "#/referentiel".to_owned(),
+            Self::Criterion(id) => format!("#/referentiel/{}", id.as_str()),
             Self::Page(page) => format!("#/{}", page.as_str()),
         }
     }
@@ -128,6 +136,8 @@ mod tests {
             Route::PlanItem(PlanItemId::parse("Item_9").unwrap()),
             Route::Report,
             Route::Data,
+            Route::Reference,
+            Route::Criterion(CriterionId::parse("acces.egalite.reperer").unwrap()),
         ];
         routes.extend(Page::ALL.iter().map(|page| Route::Page(*page)));
         routes
@@ -151,6 +161,12 @@ mod tests {
             ("#/bilan?par=champ&inconnu=1", Route::Results),
             ("#/plan/Item_9", Route::PlanItem(PlanItemId::parse("Item_9").unwrap())),
             ("#/plan/a%20b", Route::Unknown),
+            ("#/Referentiel/?voir=sources", Route::Reference),
+            (
+                "#/referentiel/Acces.Egalite.Reperer/",
+                Route::Criterion(CriterionId::parse("acces.egalite.reperer").unwrap()),
+            ),
+            ("#/referentiel/a%20b", Route::Unknown),
             ("#/nulle-part", Route::Unknown),
             ("#/bilan/encore", Route::Unknown),
         ] {

@@ -8,6 +8,7 @@ pub mod files;
 pub mod format;
 pub mod plan;
 pub mod questions;
+pub mod reference;
 pub mod results;
 pub mod school;
 pub mod versions;

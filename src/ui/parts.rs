@@ -12,9 +12,9 @@ use super::dom::{IntoNode, Node, button, el, h1, kids};
 use super::store::{Store, store};
 use super::{files, pages};
 use crate::browser::files::Chosen;
-use crate::browser::page;
+use crate::browser::{kept, page};
 use crate::framework::{self, Framework, Refusal};
-use crate::names::PlanItemId;
+use crate::names::{CriterionId, PlanItemId};
 use crate::routes::Page;
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
@@ -48,6 +48,8 @@ pub enum Screen {
     PlanItem(PlanItemId),
     Report,
     Data,
+    Reference,
+    Criterion(CriterionId),
     Page(Page),
 }
 
@@ -56,6 +58,7 @@ impl Screen {
         match self {
             Self::School | Self::Questions(..) => Box::pin(asking(self)),
             Self::Data | Self::Page(_) => Box::pin(shelf(self)),
+            Self::Reference | Self::Criterion(_) => Box::pin(reading(self)),
             screen => Box::pin(after(screen)),
         }
     }
@@ -101,6 +104,43 @@ fn shelf(screen: Screen) -> Result<Node, Missing> {
 fn look_into(store: Store, chosen: Chosen) -> Result<(), Missing> {
     files::open_file(store, chosen);
     Ok(())
+}
+
+/// The référentiel, to be read.
+#[wasm_split(reading, fallible, preload(load_reading))]
+fn reading(screen: Screen) -> Result<Node, Missing> {
+    Ok(match screen {
+        Screen::Criterion(id) => pages::reference::criterion::criterion(id),
+        _ => pages::reference::reference(),
+    })
+}
+
+/// The text of a référentiel kept here.
+#[wasm_split(reading, fallible)]
+fn kept_text(id: String) -> Result<Pin<Box<dyn Future<Output = Option<String>>>>, Missing> {
+    Ok(Box::pin(async move { kept::get(&id).await }))
+}
+
+/// Whether passing to the present version changes something.
+#[wasm_split(reading, fallible)]
+fn changes(store: Store) -> Result<(), Missing> {
+    let found = untrack(|| pages::reference::versions::pending(store)).is_some_and(|m| !m.effects.is_empty());
+    store.outdated.set(found);
+    Ok(())
+}
+
+/// The text of the référentiel of that id, if this computer keeps it.
+pub async fn kept_framework(id: &str) -> Option<String> {
+    let text = kept_text(id.to_owned()).await.ok()?;
+    text.await
+}
+
+/// Sets [`Signals::outdated`](super::store::Signals::outdated) once it is known.
+pub fn look_for_changes(store: Store) {
+    spawn_local(async move {
+        // Without the part the dossier goes on as it is.
+        let _ = changes(store).await;
+    });
 }
 
 /// The référentiel of this text.
@@ -160,4 +200,5 @@ pub async fn warm() {
     let _ = load_asking().await;
     let _ = load_after().await;
     let _ = load_shelf().await;
+    let _ = load_reading().await;
 }

@@ -33,7 +33,32 @@ fn current_page(store: Store) -> impl Fn() -> Node {
             Route::Page(page) => parts::draw(Screen::Page(page)).into_node(),
             Route::Unknown => pages::unknown::unknown().into_node(),
             Route::Data => parts::draw(Screen::Data).into_node(),
+            Route::Reference => with_framework(store, Screen::Reference).into_node(),
+            Route::Criterion(id) => with_framework(store, Screen::Criterion(id)).into_node(),
             route => with_dossier(store, route).into_node(),
+        })
+        .fresh()
+    }
+}
+
+/// Whether the référentiel is here; none while it is on its way. Tracked.
+fn framework_here(store: Store) -> Option<bool> {
+    store.framework.with(|state| match state {
+        FrameworkState::Loading => None,
+        FrameworkState::Ready(_) => Some(true),
+        FrameworkState::Missing | FrameworkState::Refused(_) => Some(false),
+    })
+}
+
+/// The screens that need the référentiel alone.
+fn with_framework(store: Store, screen: Screen) -> impl Fn() -> Node {
+    let here = Memo::new(move |_| framework_here(store));
+    move || {
+        let here = here.get();
+        untrack(|| match here {
+            None => h1("Un instant…").into_node(),
+            Some(false) => pages::unknown::no_framework(store).into_node(),
+            Some(true) => parts::draw(screen.clone()).into_node(),
         })
         .fresh()
     }
@@ -50,20 +75,13 @@ fn with_dossier(store: Store, route: Route) -> impl Fn() -> Node {
         Foreign,
         Ready,
     }
-    let here = Memo::new(move |_| {
-        let framework = store.framework.with(|state| match state {
-            FrameworkState::Loading => None,
-            FrameworkState::Ready(_) => Some(true),
-            FrameworkState::Missing | FrameworkState::Refused(_) => Some(false),
-        });
-        match (framework, store.ready.get()) {
-            (Some(false), _) => Here::NoFramework,
-            (_, false) | (None, _) => Here::Wait,
-            _ if !store.has_dossier() => Here::NoDossier,
-            _ if store.is_foreign() => Here::Foreign,
-            _ if store.look(|d| d.campaigns.is_empty()) == Some(true) => Here::NoCampaign,
-            _ => Here::Ready,
-        }
+    let here = Memo::new(move |_| match (framework_here(store), store.ready.get()) {
+        (Some(false), _) => Here::NoFramework,
+        (_, false) | (None, _) => Here::Wait,
+        _ if !store.has_dossier() => Here::NoDossier,
+        _ if store.is_foreign() => Here::Foreign,
+        _ if store.look(|d| d.campaigns.is_empty()) == Some(true) => Here::NoCampaign,
+        _ => Here::Ready,
     });
     move || {
         let here = here.get();
@@ -84,7 +102,7 @@ fn with_dossier(store: Store, route: Route) -> impl Fn() -> Node {
                 Route::Plan => parts::draw(Screen::Plan).into_node(),
                 Route::PlanItem(id) => parts::draw(Screen::PlanItem(id)).into_node(),
                 Route::Report => parts::draw(Screen::Report).into_node(),
-                Route::Home | Route::Data | Route::Page(_) | Route::Unknown => pages::unknown::unknown().into_node(),
+                _ => pages::unknown::unknown().into_node(),
             },
         })
         .fresh()
@@ -101,6 +119,7 @@ fn title(store: Store) -> String {
         Route::Plan | Route::PlanItem(_) => "Plan d’action",
         Route::Report => "Rapport",
         Route::Data => "Mes dossiers",
+        Route::Reference | Route::Criterion(_) => "Les questions et leurs paliers",
         Route::Page(page) => page_title(*page),
         Route::Unknown => "Adresse inconnue",
     });
@@ -212,6 +231,15 @@ fn banners(store: Store) -> El {
             )
         })
     };
+    let outdated = move || {
+        store.outdated.get().then(|| {
+            let see = link("btn", "#/referentiel?voir=version", "Voir ce qui change");
+            el(
+                "div.banner",
+                kids![el("p", "Ce dossier suit une version précédente des questions. Rien n’a été changé."), see],
+            )
+        })
+    };
     let notice = move || {
         let notice = store.notice.get()?;
         let action = notice.action.map(|(words, act)| {
@@ -228,6 +256,7 @@ fn banners(store: Store) -> El {
             move || at_risk(store),
             move || store.to_copy.get().map(|text| copy_by_hand(store, &text)),
             example,
+            outdated,
             move || files::reminder(store),
             el("div.banner.notice", notice).attr("aria-live", "polite"),
         ],
@@ -271,6 +300,7 @@ fn footer() -> El {
                     "p",
                     "Le référentiel de Paliers est proposé, non officiel. Il aide à se situer et à décider\u{202f}; il ne note ni ne classe personne."
                 ),
+                el("a", "Les questions et leurs paliers").attr("href", Route::Reference.href()),
                 to(Page::SiteMap, "Plan du site"),
                 to(Page::Accessibility, "Accessibilité\u{a0}: non conforme"),
                 to(Page::Legal, "Mentions légales"),

@@ -3,10 +3,12 @@
 mod figures;
 mod form;
 mod tables;
+mod words;
 
 pub use figures::{Row, chart_bars, chart_radar, rows, sentences};
 pub use form::{area, copy_by_hand, field, file_button, if_whole, select, submit};
 pub use tables::{plan_table, results_table};
+pub use words::explained;
 
 use crate::ui::dom::{El, IntoNode, el, kids};
 

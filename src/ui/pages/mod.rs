@@ -6,6 +6,7 @@ pub mod plan;
 pub mod plan_item;
 mod question;
 pub mod questions;
+pub mod reference;
 pub mod report;
 pub mod results;
 pub mod school;
