@@ -92,13 +92,26 @@ fn plain(letter: char) -> &'static str {
     }
 }
 
-/// A search as it stands in an address, `donnees+eleves`: nothing in it needs an escape in French.
+/// A search as it stands in an address: `données élèves` gives `donn%c3%a9es+%c3%a9l%c3%a8ves`, which browsers show well.
 #[must_use]
 pub fn to_address(asked: &str) -> String {
-    fold(asked).chars().filter(|c| c.is_ascii()).map(|c| if c == ' ' { '+' } else { c }).collect()
+    const HEX: &[u8; 16] = b"0123456789abcdef";
+    let mut address = String::new();
+    for byte in asked.trim().to_lowercase().bytes() {
+        match byte {
+            b' ' => address.push('+'),
+            _ if byte.is_ascii_alphanumeric() => address.push(char::from(byte)),
+            _ => address.extend(['%', hex(HEX, byte >> 4), hex(HEX, byte & 15)]),
+        }
+    }
+    address
 }
 
-/// A search as an address gives it, with the escapes that a browser puts around what a person has typed there.
+fn hex(digits: &[u8; 16], half: u8) -> char {
+    char::from(digits[usize::from(half)])
+}
+
+/// A search as an address gives it, whoever escaped it.
 #[must_use]
 pub fn from_address(value: &str) -> String {
     let mut bytes = Vec::with_capacity(value.len());

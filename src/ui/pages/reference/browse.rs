@@ -58,7 +58,7 @@ pub fn browse(store: Store, _: &Framework) -> Node {
 
 fn filters(choice: Memo<Choice>) -> El {
     let by = By::ALL.iter().map(|by| (by.as_str().to_owned(), by.label().to_owned())).collect();
-    let everyone = [(String::new(), "Toutes les écoles et tous les établissements".to_owned())];
+    let everyone = [(String::new(), "Tous les types".to_owned())];
     let audience = Audience::ALL.iter().map(|kind| (kind.as_str().to_owned(), kind.label().to_owned()));
     el(
         "div.form.row",
@@ -73,7 +73,7 @@ fn filters(choice: Memo<Choice>) -> El {
                 }
             ),
             select(
-                "Les questions posées dans",
+                "Celles que l’on pose dans",
                 everyone.into_iter().chain(audience).collect(),
                 move || choice.with(|c| c.audience.map_or("", Audience::as_str).to_owned()),
                 move |value| Choice { audience: Audience::parse(&value), ..choice.get_untracked() }.go()

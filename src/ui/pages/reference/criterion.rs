@@ -129,7 +129,7 @@ fn indicator(framework: &Framework, indicator: &Indicator) -> El {
         "div",
         kids![
             el("h3", indicator.title.clone()),
-            el("p.small.meta", format!("En {}", indicator.unit)),
+            el("p.small.meta", format!("Unité\u{a0}: {}", indicator.unit)),
             el("p", indicator.how.clone()),
             figures,
         ],

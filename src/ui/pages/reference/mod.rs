@@ -74,7 +74,7 @@ pub fn reference() -> Node {
     };
     kids![
         el(
-            "section.stack.noprint",
+            "section.stack.noprint.lead-in",
             kids![h1(move || see.get().title()), el("p.meta", move || named(store)), tabs(move || Some(see.get()))]
         ),
         draw,
