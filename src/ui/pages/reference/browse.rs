@@ -39,21 +39,22 @@ impl Choice {
 }
 
 /// The section.
-pub fn browse(store: Store, _: &Framework) -> Node {
+pub fn browse(store: Store) -> Node {
     let asked = Memo::new(move |_| parameter(store, "q").unwrap_or_default());
     let choice = Memo::new(move |_| Choice::read(store));
+    let searched = StoredValue::new(false);
     let body = move || {
         let framework = store.framework()?;
         let asked = asked.get();
         if !asked.is_empty() {
-            return Some(search::results(store, &framework, &asked));
+            return Some(search::results(store, &framework, &asked, searched));
         }
         let choice = choice.get();
         let groups = groups(&framework, choice.by, choice.audience);
         Some(shown(&framework, &groups, &choice))
     };
     let filters = move || asked.with(String::is_empty).then(|| filters(choice));
-    kids![el("section.stack-l", kids![search::form(store), filters]), body]
+    kids![el("section.stack-l", kids![search::form(store, searched), filters]), body]
 }
 
 fn filters(choice: Memo<Choice>) -> El {

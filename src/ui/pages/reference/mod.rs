@@ -63,7 +63,7 @@ pub fn reference() -> Node {
     let draw = move || {
         let see = see.get();
         let draw = |framework: &Framework| match see {
-            See::Questions => browse::browse(store, framework),
+            See::Questions => browse::browse(store),
             See::Sources => sources::sources(store, framework),
             See::Glossary => glossary::glossary(framework),
             See::Print => print::print(store),

@@ -14,12 +14,12 @@ use leptos::prelude::*;
 /// How many results a page shows.
 const PAGE: usize = 20;
 
-/// The field; the search itself stands in the address.
-pub fn form(store: Store) -> El {
+/// The field; the search itself stands in the address. `searched` is raised for the focus to go to what is found.
+pub fn form(store: Store, searched: StoredValue<bool>) -> El {
     let typed = RwSignal::new(from_address(&super::parameter(store, "q").unwrap_or_default()));
     let search = move || {
         page::go(&address(&[("q", &to_address(&typed.get_untracked()))]));
-        request_animation_frame(|| page::focus("#found"));
+        searched.set_value(true);
     };
     let label = "Chercher dans les questions, les faits, les actions et le lexique";
     el(
@@ -30,7 +30,10 @@ pub fn form(store: Store) -> El {
 }
 
 /// What is found, and the way back to the groups.
-pub fn results(store: Store, framework: &Framework, asked: &str) -> Node {
+pub fn results(store: Store, framework: &Framework, asked: &str, searched: StoredValue<bool>) -> Node {
+    if searched.try_update_value(std::mem::take) == Some(true) {
+        request_animation_frame(|| page::focus("#found"));
+    }
     let words = from_address(asked);
     let hits = find(framework, &words);
     let of = hits.len().div_ceil(PAGE);
