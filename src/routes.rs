@@ -4,7 +4,7 @@
 //! ignored, anything else is [`Route::Unknown`]. No other fragment exists: jumps inside a page move the focus.
 
 use crate::domain::readings::Reading;
-use crate::names::PlanItemId;
+use crate::names::{CriterionId, PlanItemId};
 
 /// A screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +37,10 @@ pub enum Route {
     Actors,
     Report,
     Data,
+    /// The référentiel; its `voir` chooses what of it.
+    Reference,
+    /// One question of the référentiel.
+    Criterion(CriterionId),
     /// A page of text.
     Page(Page),
     Unknown,
@@ -57,7 +61,7 @@ crate::names::words!(
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Address {
     pub route: Route,
-    /// `?key=value` pairs, decoded by nobody: content ids and fixed words only.
+    /// `?key=value` pairs, as they stand: content ids and fixed words; a search decodes its own.
     pub query: Vec<(String, String)>,
 }
 
@@ -132,6 +136,8 @@ impl Route {
             ["ateliers"] => Self::Workshops,
             ["rapport"] => Self::Report,
             ["donnees"] => Self::Data,
+            ["referentiel"] => Self::Reference,
+            ["referentiel", criterion] => CriterionId::parse(criterion).map_or(Self::Unknown, Self::Criterion),
             [page] => Page::parse(page).map_or(Self::Unknown, Self::Page),
             _ => Self::Unknown,
         }
@@ -158,6 +164,8 @@ impl Route {
             Self::Actors => "#/plan?vue=annuaire".to_owned(),
             Self::Report => "#/rapport".to_owned(),
             Self::Data => "#/donnees".to_owned(),
+            Self::Reference => "#/referentiel".to_owned(),
+            Self::Criterion(id) => format!("#/referentiel/{}", id.as_str()),
             Self::Page(page) => format!("#/{}", page.as_str()),
         }
     }
@@ -185,6 +193,8 @@ mod tests {
             Route::Actors,
             Route::Report,
             Route::Data,
+            Route::Reference,
+            Route::Criterion(CriterionId::parse("acces.egalite.reperer").unwrap()),
         ];
         routes.extend(Reading::ALL.iter().map(|reading| Route::Reading(*reading)));
         routes.extend(Page::ALL.iter().map(|page| Route::Page(*page)));
@@ -212,6 +222,12 @@ mod tests {
             ("#/plan?voir=evolution", Route::Plan),
             ("#/plan/Item_9", Route::PlanItem(PlanItemId::parse("Item_9").unwrap())),
             ("#/plan/a%20b", Route::Unknown),
+            ("#/Referentiel/?voir=sources", Route::Reference),
+            (
+                "#/referentiel/Acces.Egalite.Reperer/",
+                Route::Criterion(CriterionId::parse("acces.egalite.reperer").unwrap()),
+            ),
+            ("#/referentiel/a%20b", Route::Unknown),
             ("#/nulle-part", Route::Unknown),
             ("#/bilan/encore", Route::Unknown),
         ] {

@@ -6,6 +6,7 @@
 pub mod assets;
 pub mod clock;
 pub mod files;
+pub mod kept;
 pub mod page;
 pub mod preferences;
 pub mod storage;

@@ -4,7 +4,7 @@
 //! An entry within a school's reach must be cited; any other is cited or says why not (`none_because`). This module
 //! counts; [`super::coherence`] makes faults of what is left out.
 
-use super::{Framework, Proposition, Reach};
+use super::{Action, Framework, Proposition, Reach};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What became of one entry.
@@ -83,6 +83,15 @@ pub fn entries<'f>(framework: &'f Framework) -> Vec<Entry<'f>> {
         }
     };
     framework.propositions.iter().map(entry).collect()
+}
+
+/// The actions that answer an entry, by citing it or one that says the same.
+#[must_use]
+pub fn answers<'f>(framework: &'f Framework, entry: &Proposition) -> Vec<&'f Action> {
+    let repeats = Repeats::of(framework);
+    let first = repeats.first(&entry.id);
+    let answers = |action: &&Action| action.sources.iter().any(|source| repeats.first(source) == first);
+    framework.actions.iter().filter(answers).collect()
 }
 
 /// A row for each document, in the order of the register, then one for the whole.

@@ -2,15 +2,18 @@
 //!
 //! The types mirror the public format `paliers-framework` (schema 1, `public/schemas/`). This module reads it
 //! ([`read`]), lists its faults ([`coherence`]; [`check`] for a file written elsewhere) and says what of its sources it
-//! answers ([`coverage`]); it computes nothing about a school. It refuses what it cannot read rather than guess: a
-//! framework is written by people who can be told what is wrong.
+//! answers ([`coverage`]); [`search`] and [`glossary`] find its words. It computes nothing about a school. It refuses
+//! what it cannot read rather than guess: a framework is written by people who can be told what is wrong.
 
 pub mod check;
 pub mod coherence;
 pub mod coverage;
 pub mod crosswalk;
+pub mod glossary;
+pub mod index;
 mod level;
 mod read;
+pub mod search;
 pub mod semver;
 mod vocabulary;
 

@@ -15,6 +15,7 @@ pub mod letter;
 pub mod narrow;
 pub mod plan;
 pub mod questions;
+pub mod reference;
 pub mod results;
 pub mod school;
 pub mod targets;

@@ -1,6 +1,6 @@
 //! What a button does when it is more than one command: begin, try the example, decide, put off.
 
-use super::store::Store;
+use super::store::{DEFAULT_FRAMEWORK, FrameworkState, Store};
 use crate::browser::{assets, clock, page};
 use crate::documents;
 use crate::domain::commands::Placed;
@@ -22,13 +22,17 @@ pub fn begin(store: Store) {
     if store.dossier.with_untracked(|d| d.as_ref().is_some_and(Dossier::is_untouched)) {
         return page::go(&Route::School.href());
     }
+    begin_with(store, DEFAULT_FRAMEWORK.to_owned());
+}
+
+/// Starts a new dossier that follows the référentiel of that id.
+pub fn begin_with(store: Store, framework: String) {
     spawn_local(async move {
-        store.load_framework().await;
-        let made = store.framework.with_untracked(|_| store.framework()).and_then(|framework| {
-            Some(Dossier::new(DossierId::parse(&clock::fresh_id())?, &framework, todays_campaign()?))
-        });
-        if let Some(dossier) = made {
-            store.adopt(dossier).await;
+        if let FrameworkState::Ready(framework) = store.fetch_framework(&framework).await {
+            let made = DossierId::parse(&clock::fresh_id()).zip(todays_campaign());
+            if let Some((id, campaign)) = made {
+                store.adopt(Dossier::new(id, &framework, campaign)).await;
+            }
         }
         // Without a référentiel that screen says what to do.
         page::go(&Route::School.href());

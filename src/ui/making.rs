@@ -1,8 +1,8 @@
 //! Making a document: what is asked of the worker, how far it is, what came of it.
 
-use super::store::{FRAMEWORK_FILE, Store};
+use super::store::Store;
 use crate::browser::worker::{self, Told};
-use crate::browser::{assets, files, page};
+use crate::browser::{files, page};
 use crate::documents;
 use crate::exports::{Kind, Options};
 use leptos::prelude::*;
@@ -34,7 +34,7 @@ pub fn make(store: Store, kind: Kind, options: &Options, making: RwSignal<Making
     let (parts, notes, today) = (parts.join(" "), options.notes, store.today().to_string());
     making.set(Making::Working(0, 0));
     spawn_local(async move {
-        let Ok(framework) = assets::load(FRAMEWORK_FILE).await else {
+        let Some(framework) = store.framework_text().await else {
             return making.set(Making::Ended(FAILED.to_owned()));
         };
         let fields = [

@@ -12,13 +12,13 @@ use super::dom::{IntoNode, Node, button, el, h1, kids};
 use super::errands::{self, Errand, Rest};
 use super::pages;
 use super::store::Store;
-use crate::browser::page;
+use crate::browser::{kept, page};
 use crate::framework::{self, Framework, Refusal};
 use crate::routes::Route;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::future::Future;
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -43,6 +43,7 @@ pub enum Part {
     Further,
     Record,
     Paper,
+    Reading,
     Shelf,
 }
 
@@ -60,7 +61,8 @@ pub type Presences = [Presence; Part::ALL.len()];
 
 impl Part {
     /// Every part, in the order in which an idle app brings them.
-    pub const ALL: [Self; 6] = [Self::Asking, Self::After, Self::Paper, Self::Further, Self::Record, Self::Shelf];
+    pub const ALL: [Self; 7] =
+        [Self::Asking, Self::After, Self::Paper, Self::Reading, Self::Further, Self::Record, Self::Shelf];
 
     /// The part of an address’s screen; none when it is in the first module.
     pub fn of(route: &Route) -> Option<Self> {
@@ -71,6 +73,7 @@ impl Part {
             Route::Report => Some(Self::Paper),
             Route::Evolution | Route::Answers | Route::Reading(_) | Route::Targets => Some(Self::Further),
             Route::Workshops | Route::Indicators | Route::Actors => Some(Self::Record),
+            Route::Reference | Route::Criterion(_) => Some(Self::Reading),
             Route::Data | Route::Page(_) => Some(Self::Shelf),
         }
     }
@@ -83,6 +86,7 @@ impl Part {
             Self::Record => load_record().await,
             Self::Paper => load_paper().await,
             Self::Shelf => load_shelf().await,
+            Self::Reading => load_reading().await,
         }
     }
 }
@@ -156,6 +160,43 @@ pub fn keep(store: Store, errand: Errand) -> Result<Rest, Missing> {
     Ok(errands::carry_out(store, errand))
 }
 
+/// The référentiel, to be read.
+#[wasm_split(reading, fallible, preload(load_reading))]
+fn reading(route: Route) -> Result<Node, Missing> {
+    Ok(match route {
+        Route::Criterion(id) => pages::reference::criterion::criterion(id),
+        _ => pages::reference::reference(),
+    })
+}
+
+/// The text of a référentiel kept here.
+#[wasm_split(reading, fallible)]
+fn kept_text(id: String) -> Result<Pin<Box<dyn Future<Output = Option<String>>>>, Missing> {
+    Ok(Box::pin(async move { kept::get(&id).await }))
+}
+
+/// Whether passing to the present version changes something.
+#[wasm_split(reading, fallible)]
+fn changes(store: Store) -> Result<(), Missing> {
+    let found = untrack(|| pages::reference::versions::pending(store)).is_some_and(|m| !m.effects.is_empty());
+    store.outdated.set(found);
+    Ok(())
+}
+
+/// The text of the référentiel of that id, if this computer keeps it.
+pub async fn kept_framework(id: &str) -> Option<String> {
+    let text = kept_text(id.to_owned()).await.ok()?;
+    text.await
+}
+
+/// Sets [`Signals::outdated`](super::store::Signals::outdated) once it is known.
+pub fn look_for_changes(store: Store) {
+    spawn_local(async move {
+        // Without the part the dossier goes on as it is.
+        let _ = changes(store).await;
+    });
+}
+
 /// The référentiel of this text.
 ///
 /// # Errors
@@ -172,6 +213,7 @@ pub fn draw(store: Store, part: Part, route: Route) -> Node {
         Part::Further => at_once(further(route)),
         Part::Record => at_once(record(route)),
         Part::Paper => at_once(paper(route)),
+        Part::Reading => at_once(reading(route)),
         Part::Shelf => at_once(shelf(route)),
     };
     drawn.unwrap_or_else(|| missing(store, part))

@@ -109,6 +109,7 @@ impl Store {
         self.saver.update_value(|saver| *saver = Saver { revision, ..Saver::default() });
         self.history.set(History::default());
         self.dossier.set(Some(dossier));
+        self.follow_framework();
     }
 
     /// Takes in a dossier that is not stored yet, or replaces the stored one under a copy of it, and saves it.
@@ -129,6 +130,7 @@ impl Store {
         self.saver.update_value(|saver| *saver = Saver::default());
         self.history.set(History::default());
         self.dossier.set(None);
+        self.follow_framework();
         if !matches!(self.save_state.get_untracked(), SaveState::MemoryOnly) {
             self.save_state.set(SaveState::Nothing);
         }

@@ -53,9 +53,9 @@ enum Here {
 
 /// A screen of a part, or what to do without what it needs.
 fn screen(store: Store, part: Part, route: Route) -> impl Fn() -> Node {
-    let needs_dossier = !matches!(route, Route::Data | Route::Page(_));
+    let needed = route.clone();
     let here = Memo::new(move |_| {
-        let before = if needs_dossier { before_dossier(store) } else { Here::Ready };
+        let before = before(store, &needed);
         match store.parts.with(|parts| parts[part as usize]) {
             _ if before != Here::Ready => before,
             Presence::Away => Here::Wait,
@@ -81,14 +81,19 @@ fn screen(store: Store, part: Part, route: Route) -> impl Fn() -> Node {
     }
 }
 
-/// What the screens about a dossier wait for.
-fn before_dossier(store: Store) -> Here {
+/// What a screen waits for besides its part: files and pages for nothing, the référentiel for itself, others for a
+/// dossier too.
+fn before(store: Store, route: &Route) -> Here {
+    if matches!(route, Route::Data | Route::Page(_)) {
+        return Here::Ready;
+    }
     let framework = store.framework.with(|state| match state {
         FrameworkState::Loading => None,
         FrameworkState::Ready(_) => Some(true),
         FrameworkState::Missing | FrameworkState::Refused(_) => Some(false),
     });
     match (framework, store.ready.get()) {
+        (Some(true), _) if matches!(route, Route::Reference | Route::Criterion(_)) => Here::Ready,
         (Some(false), _) => Here::NoFramework,
         (_, false) | (None, _) => Here::Wait,
         _ if !store.has_dossier() => Here::NoDossier,
@@ -112,6 +117,7 @@ fn title(store: Store) -> String {
         Route::Workshops => "Ateliers",
         Route::Report => "Rapport",
         Route::Data => "Mes dossiers",
+        Route::Reference | Route::Criterion(_) => "Les questions et leurs paliers",
         Route::Page(page) => page_title(*page),
         Route::Unknown => "Adresse inconnue",
     });
@@ -229,6 +235,15 @@ fn banners(store: Store) -> El {
             )
         })
     };
+    let outdated = move || {
+        store.outdated.get().then(|| {
+            let see = link("btn", "#/referentiel?voir=version", "Voir ce qui change");
+            el(
+                "div.banner",
+                kids![el("p", "Ce dossier suit une version précédente des questions. Rien n’a été changé."), see],
+            )
+        })
+    };
     let notice = move || {
         let notice = store.notice.get()?;
         let action = notice.action.map(|(words, act)| {
@@ -245,6 +260,7 @@ fn banners(store: Store) -> El {
             move || at_risk(store),
             move || store.to_copy.get().map(|text| copy_by_hand(store, &text)),
             example,
+            outdated,
             move || files::reminder(store),
             el("div.banner.notice", notice).attr("aria-live", "polite"),
         ],
@@ -288,6 +304,7 @@ fn footer() -> El {
                     "p",
                     "Le référentiel de Paliers est proposé, non officiel. Il aide à se situer et à décider\u{202f}; il ne note ni ne classe personne."
                 ),
+                el("a", "Les questions et leurs paliers").attr("href", Route::Reference.href()),
                 to(Page::SiteMap, "Plan du site"),
                 to(Page::Accessibility, "Accessibilité\u{a0}: non conforme"),
                 to(Page::Legal, "Mentions légales"),

@@ -17,8 +17,8 @@ use leptos::task::spawn_local;
 use std::ops::Deref;
 use std::sync::Arc;
 
-/// The file of the référentiel, which a host may replace.
-pub const FRAMEWORK_FILE: &str = "frameworks/egn-2020.json";
+/// The référentiel of whoever names no other.
+pub const DEFAULT_FRAMEWORK: &str = "egn-2020";
 
 /// Where the référentiel is.
 #[derive(Clone)]
@@ -67,6 +67,10 @@ impl Deref for Store {
 pub struct Signals {
     pub address: RwSignal<Address>,
     pub framework: RwSignal<FrameworkState>,
+    /// The id that was looked for: where it was not found, the default stands in.
+    pub sought: StoredValue<String>,
+    /// The open dossier follows an older version, and passing to the present one would change something.
+    pub outdated: RwSignal<bool>,
     pub dossier: RwSignal<Option<Dossier>>,
     pub save_state: RwSignal<SaveState>,
     pub notice: RwSignal<Option<Notice>>,
@@ -95,6 +99,8 @@ impl Store {
         Self(Box::leak(Box::new(Signals {
             address: RwSignal::new(Address::parse(&page::hash())),
             framework: RwSignal::new(FrameworkState::Loading),
+            sought: StoredValue::new(String::new()),
+            outdated: RwSignal::new(false),
             dossier: RwSignal::new(None),
             save_state: RwSignal::new(SaveState::Nothing),
             notice: RwSignal::new(None),
@@ -120,6 +126,7 @@ impl Store {
             page::Shortcut::Undo => self.errand(Errand::Undo),
             page::Shortcut::Redo => self.errand(Errand::Redo),
         });
+        self.watch_versions();
         self.tabs.set_value(Some(Tabs::open(move |id| self.heard(id))));
         // What the first screen needs is asked for at once, not one after the other.
         let known = preferences::dossier();
@@ -187,27 +194,92 @@ impl Store {
         !self.address.with_untracked(|a| matches!(a.route, Route::Home | Route::Page(_) | Route::Unknown))
     }
 
-    /// Loads the référentiel unless it is here.
+    /// Loads the référentiel of the dossier unless it is here; the default one where there is none, or where it is
+    /// neither served nor kept.
     pub async fn load_framework(self) {
-        if matches!(self.framework.get_untracked(), FrameworkState::Ready(_)) {
-            return;
-        }
-        let state = match assets::load(FRAMEWORK_FILE).await {
-            Err(_) => FrameworkState::Missing,
-            Ok(text) => match parts::framework(text).await {
-                Err(parts::Missing) => FrameworkState::Missing,
-                Ok(Ok(framework)) => FrameworkState::Ready(Arc::new(framework)),
-                Ok(Err(refusal)) => {
-                    assets::forget(FRAMEWORK_FILE);
-                    FrameworkState::Refused(refusal)
+        loop {
+            let wanted = self.wanted();
+            if self.holds(&wanted) {
+                return;
+            }
+            let mut state = self.fetch_framework(&wanted).await;
+            if wanted != DEFAULT_FRAMEWORK && !matches!(state, FrameworkState::Ready(_)) {
+                state = self.fetch_framework(DEFAULT_FRAMEWORK).await;
+            }
+            // Two loads may have crossed, or another dossier been opened.
+            if self.wanted() == wanted {
+                if !self.holds(&wanted) {
+                    self.sought.set_value(wanted);
+                    self.framework.set(state);
+                    self.arrived_late();
                 }
-            },
-        };
-        // Two loads may have crossed; the first to arrive is enough.
-        if !matches!(self.framework.get_untracked(), FrameworkState::Ready(_)) {
-            self.framework.set(state);
-            self.arrived_late();
+                return;
+            }
         }
+    }
+
+    /// Whether what is loaded is what that id gives.
+    fn holds(self, wanted: &str) -> bool {
+        let ready = matches!(self.framework.get_untracked(), FrameworkState::Ready(_));
+        ready && self.sought.with_value(|sought| sought == wanted)
+    }
+
+    /// The id of the dossier’s référentiel.
+    fn wanted(self) -> String {
+        self.peek(|d| d.framework.id.as_str().to_owned()).unwrap_or_else(|| DEFAULT_FRAMEWORK.to_owned())
+    }
+
+    /// The référentiel of that id: the one served with the app, else the one kept on this computer.
+    pub async fn fetch_framework(self, id: &str) -> FrameworkState {
+        let loaded = self.framework.get_untracked();
+        if matches!(&loaded, FrameworkState::Ready(framework) if framework.id.as_str() == id) {
+            return loaded;
+        }
+        let file = framework_file(id);
+        let served = match assets::load(&file).await {
+            Err(_) => FrameworkState::Missing,
+            Ok(text) => read_framework(text).await,
+        };
+        if let FrameworkState::Ready(_) = served {
+            return served;
+        }
+        assets::forget(&file);
+        if id == DEFAULT_FRAMEWORK {
+            return served;
+        }
+        match parts::kept_framework(id).await {
+            Some(text) => read_framework(text).await,
+            None => served,
+        }
+    }
+
+    /// The text of the référentiel in use, for the worker.
+    pub async fn framework_text(self) -> Option<String> {
+        let id = self.sought.get_value();
+        match assets::load(&framework_file(&id)).await {
+            Ok(text) => Some(text),
+            Err(_) => parts::kept_framework(&id).await,
+        }
+    }
+
+    /// The dossier has changed to one that may speak of another référentiel: that one comes before anything is shown.
+    pub(super) fn follow_framework(self) {
+        if !self.sought.with_value(|sought| sought.is_empty() || *sought == self.wanted()) {
+            self.reload_framework();
+        }
+    }
+
+    /// What is kept here under that id has changed.
+    pub fn framework_changed(self, id: &str) {
+        if self.wanted() == id {
+            self.reload_framework();
+        }
+    }
+
+    fn reload_framework(self) {
+        self.sought.set_value(String::new());
+        self.framework.set(FrameworkState::Loading);
+        spawn_local(self.load_framework());
     }
 
     /// Loads what other screens will need, so that the network may drop.
@@ -260,6 +332,21 @@ impl Store {
     pub fn is_foreign(self) -> bool {
         let served = self.framework().map(|framework| self.look(|d| d.framework.is_served_by(&framework)));
         served.flatten() == Some(false)
+    }
+
+    /// Looks, whenever the dossier follows another version than the one loaded, whether that changes anything for it.
+    fn watch_versions(self) {
+        let older = Memo::new(move |_| {
+            let framework = self.framework()?;
+            let older = |d: &Dossier| d.framework.id == framework.id && d.framework.version != framework.version;
+            self.look(|d| older(d).then(|| (d.id.clone(), d.framework.version.clone()))).flatten()
+        });
+        Effect::new(move |_| {
+            self.outdated.set(false);
+            if older.get().is_some() {
+                parts::look_for_changes(self);
+            }
+        });
     }
 
     /// The current point d’étape’s id, without tracking.
@@ -328,6 +415,14 @@ impl Store {
     }
 }
 
+async fn read_framework(text: String) -> FrameworkState {
+    match parts::framework(text).await {
+        Err(parts::Missing) => FrameworkState::Missing,
+        Ok(Ok(framework)) => FrameworkState::Ready(Arc::new(framework)),
+        Ok(Err(refusal)) => FrameworkState::Refused(refusal),
+    }
+}
+
 /// Lends `get` as a closure that may be called, so that what calls it is compiled once for all.
 fn once<T>(get: impl FnOnce(&Dossier) -> T, visit: impl FnOnce(&mut dyn FnMut(&Dossier))) -> Option<T> {
     let (mut get, mut got) = (Some(get), None);
@@ -339,4 +434,9 @@ fn once<T>(get: impl FnOnce(&Dossier) -> T, visit: impl FnOnce(&mut dyn FnMut(&D
 #[inline(never)]
 pub fn store() -> Store {
     expect_context()
+}
+
+/// The served file of a référentiel, which a host may replace.
+fn framework_file(id: &str) -> String {
+    format!("frameworks/{id}.json")
 }

@@ -161,7 +161,7 @@ impl FrameworkBuilder {
         self
     }
 
-    fn of_criterion(mut self, change: impl FnOnce(&mut Criterion)) -> Self {
+    pub fn of_criterion(mut self, change: impl FnOnce(&mut Criterion)) -> Self {
         change(self.0.criteria.last_mut().expect("a criterion comes first"));
         self
     }

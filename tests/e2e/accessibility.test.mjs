@@ -69,7 +69,11 @@ const withEmpty = (address, title, then = async () => {}) => async (page) => {
   await screen(page, address, title);
   await then(page);
 };
-const alone = (address, title) => (page) => screen(page, address, title);
+const alone = (address, title, then = async () => {}) => async (page) => {
+  await screen(page, address, title);
+  await then(page);
+};
+const REFERENCE = 'Les questions et leurs paliers – Paliers';
 
 /** A screen: how to come to it, the title of its tab, and how many nodes it may have. */
 const SCREENS = {
@@ -190,6 +194,32 @@ const SCREENS = {
     await opened(page, { ...full, framework: { id: 'autre', version: '1.0.0' } });
     await screen(page, '#/bilan', 'Ce dossier parle d’un autre référentiel');
   }, `Bilan – ${NAME} – Paliers`],
+  'référentiel, by thématique': [alone('#/referentiel', 'Les questions'), REFERENCE],
+  'référentiel, by champ, with facts': [alone('#/referentiel?par=champ&groupe=pratiques', 'Les questions', async (page) => {
+    await page.getByText('Ses quatre paliers').first().click();
+  }), REFERENCE],
+  'référentiel, by SELFIE area': [alone('#/referentiel?par=selfie', 'Les questions'), REFERENCE],
+  'référentiel, search': [alone('#/referentiel?q=les', 'Les questions'), REFERENCE],
+  'référentiel, one question': [withEmpty(`#/referentiel/${QUESTIONS[3].id}`, QUESTIONS[3].title, async (page) => {
+    await page.getByText('De « bases posées » à « partagé »').click();
+  }), `Les questions et leurs paliers – ${NAME} – Paliers`],
+  'référentiel, sources': [alone('#/referentiel?voir=sources', 'Les sources'), REFERENCE],
+  'référentiel, lexique': [alone('#/referentiel?voir=lexique', 'Lexique'), REFERENCE],
+  'référentiel, what to print': [alone('#/referentiel?voir=imprimer', 'Imprimer'), REFERENCE],
+  'référentiel, essential sheet': [alone('#/referentiel?voir=imprimer&feuille=essentiel', 'Imprimer'), REFERENCE, DOCUMENT],
+  'référentiel, every question': [alone('#/referentiel?voir=imprimer&feuille=questions', 'Imprimer'), REFERENCE, DOCUMENT],
+  'référentiel, poster': [alone('#/referentiel?voir=imprimer&feuille=affiche', 'Imprimer'), REFERENCE, DOCUMENT],
+  'référentiel, a file with faults': [alone('#/referentiel?voir=verifier', 'Vérifier un référentiel', async (page) => {
+    const file = { ...app.FRAMEWORK, actions: app.FRAMEWORK.actions.map((action) => ({ ...action, leads: [] })) };
+    await page.getByLabel('Choisir un référentiel à vérifier')
+      .setInputFiles({ name: 'essai.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(file)) });
+    await page.getByText('Page 1 sur').waitFor();
+  }), REFERENCE],
+  'référentiel, kept of an earlier version': [async (page) => {
+    await opened(page, { ...full, campaigns: full.campaigns.map((c) => ({ ...c, answers: { ...c.answers, 'acces.egalite.disparue': { level: 1 } } })) });
+    await screen(page, '#/referentiel?voir=version', 'Une version plus récente');
+    await page.getByText('acces.egalite.disparue').waitFor();
+  }, `Les questions et leurs paliers – ${NAME} – Paliers`],
   aide: [alone('#/aide', 'Aide'), 'Aide – Paliers'],
   accessibilité: [alone('#/accessibilite', 'Accessibilité'), 'Accessibilité – Paliers'],
   'mentions légales': [alone('#/mentions-legales', 'Mentions légales'), 'Mentions légales – Paliers'],

@@ -10,6 +10,7 @@ mod places;
 mod reading;
 mod worker;
 
+use paliers::framework::index::{self, Index, Served};
 use paliers::framework::{Framework, coherence};
 use paliers::pages::Page;
 use places::Located;
@@ -142,6 +143,9 @@ fn build(dir: &Path) -> Result<String, Refused> {
     for framework in &content.frameworks {
         write(&dir.join("frameworks").join(format!("{}.json", framework.id.as_str())), framework)?;
     }
+    let served = |f: &Framework| Served { id: f.id.clone(), version: f.version.clone(), title: f.title.clone() };
+    let index = Index { frameworks: content.frameworks.iter().map(served).collect() };
+    write(&dir.join("frameworks").join(index::FILE), &index)?;
     for (name, page) in &content.pages {
         write(&dir.join("pages").join(format!("{name}.json")), page)?;
     }

@@ -4,11 +4,13 @@ mod blocks;
 mod figures;
 mod form;
 mod tables;
+mod words;
 
 pub use blocks::sheets;
 pub use figures::{Row, chart_bars, chart_radar, chart_slope, rows, sentences};
 pub use form::{area, copy_by_hand, field, file_button, if_whole, select, submit};
 pub use tables::{calendar_table, cell, plan_table, results_table, row_head, table};
+pub use words::explained;
 
 use crate::ui::dom::{El, IntoNode, el, kids};
 use leptos::prelude::{Get, RwSignal, Set};

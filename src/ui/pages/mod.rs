@@ -14,6 +14,7 @@ pub mod plan_item;
 mod question;
 pub mod questions;
 pub mod reading;
+pub mod reference;
 pub mod report;
 pub mod results;
 pub mod school;

@@ -8,7 +8,7 @@ use crate::domain::{Answer, Basis, Check, Command, Dossier, Standing};
 use crate::framework::{Criterion, Fact, Level};
 use crate::names::CriterionId;
 use crate::texts;
-use crate::ui::components::{area, field, if_whole, select, stairs, submit};
+use crate::ui::components::{area, explained, field, if_whole, select, stairs, submit};
 use crate::ui::dom::{El, Node, button, el, kids};
 use crate::ui::store::Store;
 use leptos::prelude::*;
@@ -42,6 +42,7 @@ pub fn open_question(
             .attr("aria-describedby", "hint"),
             el("p.hint#hint", kids![el("b", "Pour trancher"), " ", criterion.decide.clone()]),
             signs(&criterion),
+            store.framework().and_then(|framework| explained(&framework, &criterion)),
             notes(question),
             el("div.acts", kids![submit("Question suivante", move || advance.run(())), take_back]),
         ],

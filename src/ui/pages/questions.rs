@@ -75,10 +75,13 @@ pub fn questions(thematique: Option<String>, sub_theme: Option<String>) -> Node 
 
 /// The questions of one step.
 fn screen(store: Store, all: Memo<Vec<StepOf>>, index: usize, step: &StepOf) -> El {
+    // A link may name the question to open.
+    let named = store.address.with_untracked(|a| a.get("question").map(str::to_owned));
+    let named = step.criteria.iter().find(|c| named.as_deref().is_some_and(|n| c.as_str().eq_ignore_ascii_case(n)));
     let first_open = store
         .read(|_, _, campaign| {
             let unanswered = |c: &&CriterionId| campaign.standing(c) == Standing::Unanswered;
-            step.criteria.iter().find(unanswered).or(step.criteria.first()).cloned()
+            named.or(step.criteria.iter().find(unanswered)).or(step.criteria.first()).cloned()
         })
         .flatten();
     let open = RwSignal::new(first_open);
