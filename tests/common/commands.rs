@@ -1,5 +1,7 @@
 //! Commands told in words, and any command for the properties, all meant for one small dossier.
 
+#![allow(clippy::unwrap_used, reason = "an id of these words can be made")]
+
 use crate::build::{action, campaign, criterion, day, dossier, framework, item, level, plan_item};
 use arbtest::arbitrary::{Result, Unstructured};
 use paliers::domain::commands::{Placed, apply};
