@@ -33,7 +33,7 @@ const idle = [...framework, ...pick(/^sw\.js$/), ...pick(/^pages\/.*\.json$/), .
 const BUDGETS = [
   ['up to usable (html, css, js, wasm), brotli', usable, 'brotli', 190 * KB],
   ['first load and référentiel, brotli', [...usable, ...framework], 'brotli', 205 * KB],
-  ['parts on demand (every screen), brotli', parts, 'brotli', 340 * KB],
+  ['parts on demand (every screen), brotli', parts, 'brotli', 380 * KB],
   ['référentiel, brotli', framework, 'brotli', 60 * KB],
   ['fetched at idle (référentiel, pages, example), brotli', idle, 'brotli', 200 * KB],
   ['fetched with the report (worker), brotli', documents, 'brotli', 136 * KB],

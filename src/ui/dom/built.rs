@@ -19,7 +19,17 @@ pub enum Built {
     Element(Box<Standing>),
     /// Several, and the mark of their end.
     Many(Vec<Built>, types::Placeholder),
-    Live(RenderEffect<Built>),
+    Live(Living),
+}
+
+/// What is drawn again whenever a signal changes. Dropped, it lets go of what it has drawn at once: its task would keep
+/// it until its next turn, and closures within would run meanwhile over signals that are gone.
+pub struct Living(RenderEffect<Built>);
+
+impl Drop for Living {
+    fn drop(&mut self) {
+        drop(self.0.take_value());
+    }
 }
 
 /// An element in the document.
@@ -61,7 +71,7 @@ impl Built {
             Kind::Text(text) => Self::Text(Rndr::create_text_node(&text), text),
             Kind::Element(el) => Self::Element(Box::new(Standing::new(el))),
             Kind::Many(nodes) => Self::Many(nodes.into_iter().map(Self::new).collect(), Rndr::create_placeholder()),
-            Kind::Live(mut draw) => Self::Live(RenderEffect::new(move |built: Option<Self>| {
+            Kind::Live(mut draw) => Self::Live(Living(RenderEffect::new(move |built: Option<Self>| {
                 let node = draw();
                 match built {
                     Some(mut built) => {
@@ -70,7 +80,7 @@ impl Built {
                     }
                     None => Self::new(node),
                 }
-            })),
+            }))),
             Kind::Fresh(node) => Self::new(node),
         }
     }
@@ -104,7 +114,7 @@ impl Built {
             Self::Text(text, _) => Some(text.clone().into()),
             Self::Element(standing) => Some(standing.element.clone().into()),
             Self::Many(kids, end) => kids.first().map_or_else(|| Some(end.clone().into()), Self::first),
-            Self::Live(effect) => effect.with_value_mut(|built| built.first()).flatten(),
+            Self::Live(Living(effect)) => effect.with_value_mut(|built| built.first()).flatten(),
         }
     }
 }
@@ -137,7 +147,7 @@ impl Mountable for Built {
                 kids.iter_mut().for_each(Self::unmount);
                 end.remove();
             }
-            Self::Live(effect) => {
+            Self::Live(Living(effect)) => {
                 effect.with_value_mut(Self::unmount);
             }
         }
@@ -151,7 +161,7 @@ impl Mountable for Built {
                 Rndr::insert_node(parent, end, before);
                 kids.iter_mut().for_each(|kid| kid.mount(parent, Some(end)));
             }
-            Self::Live(effect) => {
+            Self::Live(Living(effect)) => {
                 effect.with_value_mut(|built| built.mount(parent, before));
             }
         }
