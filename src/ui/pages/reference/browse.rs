@@ -1,6 +1,6 @@
 //! The questions in groups, one group at a time, or those that a search finds.
 
-use super::{See, address, folded, parameter, search};
+use super::{Filters, See, address, folded, search};
 use crate::framework::{Criterion, Framework};
 use crate::routes::Route;
 use crate::texts::format::count;
@@ -20,11 +20,11 @@ struct Choice {
 }
 
 impl Choice {
-    fn read(store: Store) -> Self {
+    fn read(filters: Filters) -> Self {
         Self {
-            by: parameter(store, "par").and_then(|word| By::parse(&word)).unwrap_or(By::Thematique),
-            audience: parameter(store, "type").and_then(|word| Audience::parse(&word)),
-            group: parameter(store, "groupe").unwrap_or_default(),
+            by: filters.get("par").and_then(|word| By::parse(&word)).unwrap_or(By::Thematique),
+            audience: filters.get("type").and_then(|word| Audience::parse(&word)),
+            group: filters.get("groupe").unwrap_or_default(),
         }
     }
 
@@ -39,25 +39,25 @@ impl Choice {
 }
 
 /// The section.
-pub fn browse(store: Store) -> Node {
-    let asked = Memo::new(move |_| parameter(store, "q").unwrap_or_default());
-    let choice = Memo::new(move |_| Choice::read(store));
+pub fn browse(store: Store, filters: Filters) -> Node {
+    let asked = Memo::new(move |_| filters.get("q").unwrap_or_default());
+    let choice = Memo::new(move |_| Choice::read(filters));
     let searched = StoredValue::new(false);
     let body = move || {
-        let framework = store.framework()?;
+        let framework = untrack(|| store.framework())?;
         let asked = asked.get();
         if !asked.is_empty() {
-            return Some(search::results(store, &framework, &asked, searched));
+            return Some(search::results(filters, &framework, &asked, searched));
         }
         let choice = choice.get();
         let groups = groups(&framework, choice.by, choice.audience);
         Some(shown(&framework, &groups, &choice))
     };
-    let filters = move || asked.with(String::is_empty).then(|| filters(choice));
-    kids![el("section.stack-l", kids![search::form(store, searched), filters]), body]
+    let choices = move || asked.with(String::is_empty).then(|| choices(choice));
+    kids![el("section.stack-l", kids![search::form(filters, searched), choices]), body]
 }
 
-fn filters(choice: Memo<Choice>) -> El {
+fn choices(choice: Memo<Choice>) -> El {
     let by = By::ALL.iter().map(|by| (by.as_str().to_owned(), by.label().to_owned())).collect();
     let everyone = [(String::new(), "Tous les types".to_owned())];
     let audience = Audience::ALL.iter().map(|kind| (kind.as_str().to_owned(), kind.label().to_owned()));

@@ -56,17 +56,44 @@ impl See {
     }
 }
 
+/// The filters of the address, while it is this screen’s: leaving it changes nothing here, so that nothing that is about
+/// to go is drawn again.
+#[derive(Clone, Copy)]
+struct Filters(Memo<Vec<(String, String)>>);
+
+impl Filters {
+    fn of(store: Store) -> Self {
+        Self(Memo::new(move |former: Option<&Vec<(String, String)>>| {
+            store.address.with(|address| match address.route {
+                Route::Reference => address.query.clone(),
+                _ => former.cloned().unwrap_or_default(),
+            })
+        }))
+    }
+
+    /// The value of a key; tracked.
+    fn get(self, key: &str) -> Option<String> {
+        self.0.with(|query| query.iter().find(|(own, _)| own == key).map(|(_, value)| value.clone()))
+    }
+
+    /// The page of a long list, from 0; tracked.
+    fn page(self) -> usize {
+        self.get("page").and_then(|page| page.parse::<usize>().ok()).map_or(0, |page| page.saturating_sub(1))
+    }
+}
+
 /// The screen of `#/referentiel`.
 pub fn reference() -> Node {
     let store = store();
-    let see = Memo::new(move |_| parameter(store, "voir").and_then(|word| See::parse(&word)).unwrap_or(See::Questions));
+    let filters = Filters::of(store);
+    let see = Memo::new(move |_| filters.get("voir").and_then(|word| See::parse(&word)).unwrap_or(See::Questions));
     let draw = move || {
         let see = see.get();
         let draw = |framework: &Framework| match see {
-            See::Questions => browse::browse(store),
-            See::Sources => sources::sources(store, framework),
+            See::Questions => browse::browse(store, filters),
+            See::Sources => sources::sources(store, filters, framework),
             See::Glossary => glossary::glossary(framework),
-            See::Print => print::print(store),
+            See::Print => print::print(store, filters),
             See::Check => check::check(store),
             See::Version => versions::versions(store),
         };
@@ -107,16 +134,6 @@ fn address(filters: &[(&str, &str)]) -> String {
         .collect();
     let path = Route::Reference.href();
     if kept.is_empty() { path } else { format!("{path}?{}", kept.join("&")) }
-}
-
-/// A filter of the address; tracked.
-fn parameter(store: Store, key: &str) -> Option<String> {
-    store.address.with(|address| address.get(key).map(str::to_owned))
-}
-
-/// The page of a long list that the address names, from 0; tracked.
-fn page_of(store: Store) -> usize {
-    parameter(store, "page").and_then(|page| page.parse::<usize>().ok()).map_or(0, |page| page.saturating_sub(1))
 }
 
 /// The pages of a long list, as links; nothing when it has one.

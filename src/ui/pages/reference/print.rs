@@ -1,6 +1,6 @@
 //! What is printed of the référentiel: the participant's sheet on two pages, every question, the poster of the paliers.
 
-use super::{See, address, parameter, part, print_button};
+use super::{Filters, See, address, part, print_button};
 use crate::framework::{Criterion, Fact, Framework, Tier};
 use crate::texts::questions::RULES;
 use crate::texts::{format, reference, results};
@@ -10,12 +10,12 @@ use crate::ui::store::Store;
 use leptos::prelude::*;
 
 /// The section: what can be printed, or one of them.
-pub fn print(store: Store) -> Node {
-    let sheet = Memo::new(move |_| parameter(store, "feuille").unwrap_or_default());
+pub fn print(store: Store, filters: Filters) -> Node {
+    let sheet = Memo::new(move |_| filters.get("feuille").unwrap_or_default());
     let draw = move || {
         let sheet = sheet.get();
-        let school = store.look(|d| d.school.clone()).unwrap_or_default();
-        let framework = store.framework()?;
+        let school = store.peek(|d| d.school.clone()).unwrap_or_default();
+        let framework = untrack(|| store.framework())?;
         let asked: Vec<&Criterion> = framework.criteria.iter().filter(|c| school.is_among(&c.applies_to)).collect();
         Some(
             match sheet.as_str() {
@@ -41,7 +41,10 @@ fn choices() -> Node {
             kids![
                 el("h2", title),
                 el("p", text),
-                el("p", link("btn", to(sheet), "Voir cette feuille").label(format!("Voir\u{a0}: {title}")))
+                el(
+                    "p",
+                    link("btn", to(sheet), "Voir cette feuille").label(format!("Voir cette feuille\u{a0}: {title}"))
+                )
             ],
         )
     };

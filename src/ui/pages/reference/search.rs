@@ -1,6 +1,6 @@
 //! Searching: the field, and what it finds, by pages.
 
-use super::{address, browse, page_of, pages};
+use super::{Filters, address, browse, pages};
 use crate::browser::page;
 use crate::framework::Framework;
 use crate::framework::search::{Hit, find, from_address, to_address};
@@ -8,15 +8,14 @@ use crate::routes::Route;
 use crate::texts::reference;
 use crate::ui::components::{field, submit};
 use crate::ui::dom::{El, IntoNode, Node, el, kids, link};
-use crate::ui::store::Store;
 use leptos::prelude::*;
 
 /// How many results a page shows.
 const PAGE: usize = 20;
 
 /// The field; the search itself stands in the address. `searched` is raised for the focus to go to what is found.
-pub fn form(store: Store, searched: StoredValue<bool>) -> El {
-    let typed = RwSignal::new(from_address(&super::parameter(store, "q").unwrap_or_default()));
+pub fn form(filters: Filters, searched: StoredValue<bool>) -> El {
+    let typed = RwSignal::new(from_address(&filters.get("q").unwrap_or_default()));
     let search = move || {
         page::go(&address(&[("q", &to_address(&typed.get_untracked()))]));
         searched.set_value(true);
@@ -30,14 +29,14 @@ pub fn form(store: Store, searched: StoredValue<bool>) -> El {
 }
 
 /// What is found, and the way back to the groups.
-pub fn results(store: Store, framework: &Framework, asked: &str, searched: StoredValue<bool>) -> Node {
+pub fn results(filters: Filters, framework: &Framework, asked: &str, searched: StoredValue<bool>) -> Node {
     if searched.try_update_value(std::mem::take) == Some(true) {
         request_animation_frame(|| page::focus("#found"));
     }
     let words = from_address(asked);
     let hits = find(framework, &words);
     let of = hits.len().div_ceil(PAGE);
-    let at = page_of(store).min(of.saturating_sub(1));
+    let at = filters.page().min(of.saturating_sub(1));
     let items: Vec<_> = hits.iter().skip(at * PAGE).take(PAGE).map(|hit| item(framework, *hit)).collect();
     let to = |page: &str| address(&[("q", asked), ("page", page)]);
     el(

@@ -1,6 +1,6 @@
 //! The sources: how many of their entries an action answers, document by document, then each entry.
 
-use super::{See, address, page_of, pages, parameter};
+use super::{Filters, See, address, pages};
 use crate::framework::coverage::{Entry, Row, answers, entries, table};
 use crate::framework::{Framework, Reach};
 use crate::routes::Route;
@@ -15,16 +15,16 @@ const PAGE: usize = 10;
 const ACTIONS: usize = 3;
 
 /// The section.
-pub fn sources(store: Store, framework: &Framework) -> Node {
+pub fn sources(store: Store, filters: Filters, framework: &Framework) -> Node {
     let rows = table(framework);
     let (documents, whole) = rows.split_at(rows.len().saturating_sub(1));
     let names: Vec<String> = documents.iter().map(|row| row.document.to_owned()).collect();
     let choices = ["Tous".to_owned()].into_iter().chain(names).enumerate().map(|(n, name)| (n.to_string(), name));
-    let chosen = Memo::new(move |_| parameter(store, "document").unwrap_or_else(|| "0".to_owned()));
+    let chosen = Memo::new(move |_| filters.get("document").unwrap_or_else(|| "0".to_owned()));
     let choose = move |value: String| crate::browser::page::go(&to(&value, ""));
     let list = move || {
-        let framework = store.framework()?;
-        Some(listed(store, &framework, &chosen.get()))
+        let framework = untrack(|| store.framework())?;
+        Some(listed(filters, &framework, &chosen.get()))
     };
     kids![
         el(
@@ -80,14 +80,14 @@ fn coverage(rows: &[Row]) -> El {
     .attr("role", "table")
 }
 
-fn listed(store: Store, framework: &Framework, document: &str) -> Node {
+fn listed(filters: Filters, framework: &Framework, document: &str) -> Node {
     let all = entries(framework);
     let number = document.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
     let name = number.and_then(|n| table(framework).get(n).map(|row| row.document.to_owned()));
     let kept: Vec<&Entry> =
         all.iter().filter(|e| name.as_ref().is_none_or(|name| e.proposition.document == *name)).collect();
     let of = kept.len().div_ceil(PAGE);
-    let at = page_of(store).min(of.saturating_sub(1));
+    let at = filters.page().min(of.saturating_sub(1));
     let items: Vec<_> = kept.iter().skip(at * PAGE).take(PAGE).map(|e| item(framework, e)).collect();
     kids![el("ul.asked", items), pages(at, of, |page| to(document, page))]
 }
