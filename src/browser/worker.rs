@@ -39,14 +39,13 @@ thread_local! {
     static TURN: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Fetches the worker, so that a document can be made without the network; nothing where there is none already.
+/// Fetches the worker, so that a document can be made without the network. What does not come is told when a document
+/// is asked for.
 pub async fn warm() {
-    if !super::page::window().is_some_and(|window| window.navigator().on_line()) {
-        return;
+    let online = super::page::window().is_some_and(|window| window.navigator().on_line());
+    if online && fetch_module().await.is_ok() {
+        let _ = worker();
     }
-    // What does not come is told when a document is asked for.
-    let _ = fetch_module().await;
-    let _ = worker();
 }
 
 /// Asks for a document: fields and their values, as `bin/documents` reads them.

@@ -267,7 +267,8 @@ for (const [what, framework] of [
     assert.deepEqual(await app.backup(page), foreign);
     await page.reload();
     await app.at(page, 'Ce dossier parle d’un autre référentiel');
-    assert.deepEqual(page.faults, []);
+    // The host was asked for the référentiel that the dossier names: the browser says that it has none.
+    assert.deepEqual(page.faults.filter((fault) => !fault.endsWith(`frameworks/${framework.id}.json`)), []);
   });
 }
 

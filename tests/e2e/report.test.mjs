@@ -145,9 +145,11 @@ test('a document can be stopped, and asked for again', async (t) => {
 });
 
 test('once the report was open, documents are made without the network', async (t) => {
-  const arrived = (page) => page.waitForFunction(() => [/documents-.*wasm$/, /ecole\.paliers\.json$/].every((part) => performance.getEntriesByType("resource").some(({ name, responseEnd }) => part.test(name) && responseEnd)));
   const page = await report(t, small);
-  await arrived(page);
+  await page.waitForFunction(() => {
+    const arrived = performance.getEntriesByType('resource').filter(({ responseEnd }) => responseEnd).map(({ name }) => name);
+    return [/documents-.*wasm$/, /ecole\.paliers\.json$/].every((file) => arrived.some((name) => file.test(name)));
+  });
   await page.context().setOffline(true);
   assert.equal((await made(page, 'Télécharger en ODT')).bytes.subarray(0, 2).toString(), 'PK');
   await app.go(page, '#/bilan');

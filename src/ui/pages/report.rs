@@ -55,14 +55,14 @@ fn controls(store: Store, chosen: RwSignal<Options>, making: RwSignal<Making>) -
         button("btn", words, move || chosen.with_untracked(|options| making::make(store, kind, options, making)))
     };
     el(
-        "section.stack-l.noprint.form",
+        "section.desk.stack.noprint",
         kids![
             el(
                 "p",
                 "Deux pages pour le conseil, puis ce que vous choisissez. L’écran, le papier et les fichiers disent la même chose."
             ),
             el(
-                "fieldset",
+                "fieldset.form",
                 kids![el("legend", el("b", "Ce que le rapport contient")), el("div.checks", kids![parts, notes])]
             ),
             el("p.small.meta#h-notes", "Les notes privées ne sortent jamais d’ici, sauf dans la sauvegarde complète."),
