@@ -148,6 +148,8 @@ test('one flipped byte in a part of the app is refused: its screen says so, and 
   await app.begin(visitor);
   await app.go(visitor, '#/bilan');
   await app.at(visitor, 'Cette page n’est pas arrivée');
+  // An idle app asks for its parts by itself; then it waits to be told.
+  await visitor.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('ecole.paliers.json')));
   damaged = false;
   await visitor.getByRole('button', { name: 'Essayer à nouveau' }).click();
   await app.at(visitor, 'Bilan');
