@@ -54,6 +54,18 @@ fn a_byte_order_mark_is_forgiven_once() {
     assert!(documents::read(&format!("\u{feff}\u{feff}{text}")).is_err());
 }
 
+/// As floats they came back changed, and 1e400 refused the whole file.
+#[test]
+fn a_number_of_another_program_comes_back_digit_for_digit() {
+    for digits in
+        ["3333333333333333333333333333333313333333", "12345678901234567890123", "0.1000000000000000000001", "1e400"]
+    {
+        let text = format!(r#"{{"format": "paliers-dossier", "schema": 1, "id": "d", "later": {digits}}}"#);
+        let kept = documents::write(&documents::read(&text).unwrap().dossier);
+        assert!(kept.to_lowercase().replace('+', "").contains(digits), "{kept}");
+    }
+}
+
 /// What is wrong in the file, and the places that are named. The value stays in its place when written again.
 #[test]
 fn a_value_that_cannot_be_read_is_said_counts_as_absent_and_stays() {
