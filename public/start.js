@@ -2,7 +2,7 @@
 //
 // The app is loaded from the preload links of the page, each with its integrity: a changed byte is refused. After a
 // trap the WebAssembly must not be called again, so the rescue screen is made by JavaScript alone: it reads the
-// dossiers from IndexedDB, or the last text handed over when there is no storage. Names of the database and of the
+// dossiers from IndexedDB, or the texts handed over when there is no storage. Names of the database and of the
 // preferences come from the folder's path, here and only here: two copies on one host never mix.
 const scope = "paliers:" + new URL(".", document.baseURI).pathname;
 const root = document.documentElement;
@@ -33,7 +33,7 @@ async function stored() {
       } catch { done([]); }
     };
   });
-  if (globalThis.paliersUnsaved) texts.push(globalThis.paliersUnsaved);
+  texts.push(...(globalThis.paliersUnsaved ?? []));
   return texts.map((text, i) => [`sauvegarde-${i + 1}.paliers.json`, text]);
 }
 

@@ -79,8 +79,8 @@ pub fn chosen(input: &HtmlInputElement) -> Option<Chosen> {
     Some(Chosen { file })
 }
 
-/// Hands the current text over to `start.js`, which offers it after a trap when nothing could be stored.
-pub fn hand_over(text: Option<&str>) {
-    let value = text.map_or(JsValue::UNDEFINED, JsValue::from_str);
-    let _ = js_sys::Reflect::set(&js_sys::global(), &"paliersUnsaved".into(), &value);
+/// Hands over to `start.js` the texts that nothing keeps: it offers them after a trap.
+pub fn hand_over<'a>(texts: impl Iterator<Item = &'a str>) {
+    let texts: js_sys::Array = texts.map(JsValue::from_str).collect();
+    let _ = js_sys::Reflect::set(&js_sys::global(), &"paliersUnsaved".into(), &texts);
 }

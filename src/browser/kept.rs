@@ -1,7 +1,7 @@
 //! The référentiels kept on this computer: the text of each, under its id, in a database of their own.
 //!
 //! Beside that of the dossiers, so that neither has to wait for the other to change its shape. Where the browser refuses
-//! storage they stay in memory, for as long as the page. It reads nothing of what it keeps.
+//! storage, or the computer is borrowed, they stay in memory, for as long as the page. It reads nothing of what it keeps.
 
 use super::storage::StorageError;
 use indexed_db_futures::database::Database;
@@ -18,6 +18,9 @@ thread_local! {
 }
 
 async fn open() -> Result<Database, StorageError> {
+    if super::borrowed::is_borrowed() {
+        return Err(StorageError::borrowed());
+    }
     let database = Database::open(format!("{} référentiels", super::scope()))
         .with_version(1_u8)
         .with_on_upgrade_needed(|_, database| {

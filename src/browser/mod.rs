@@ -4,9 +4,11 @@
 //! every request but those for the files of the app's own folder.
 
 pub mod assets;
+pub mod borrowed;
 pub mod clock;
 pub mod files;
 pub mod kept;
+mod memory;
 pub mod page;
 pub mod preferences;
 pub mod storage;

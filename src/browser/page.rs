@@ -47,6 +47,12 @@ pub fn is_sandboxed() -> bool {
     window().is_some_and(|w| w.origin() == "null" && w.location().protocol().is_ok_and(|p| p.starts_with("http")))
 }
 
+/// Whether the page was opened from a disk or a stick, not from a site.
+#[must_use]
+pub fn is_from_file() -> bool {
+    window().is_some_and(|w| w.location().protocol().is_ok_and(|p| p == "file:"))
+}
+
 /// Sets the title of the tab.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

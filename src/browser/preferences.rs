@@ -1,4 +1,5 @@
-//! Small preferences in `localStorage`, and the tab's own dossier in `sessionStorage`; both may be refused.
+//! Small preferences in `localStorage`, and the tab's own dossier in `sessionStorage`; both may be refused, and neither is
+//! touched on a borrowed computer.
 //!
 //! `gloo-storage` panics where storage is refused (a sandboxed frame), so a probe comes first, once.
 
@@ -10,6 +11,10 @@ thread_local! {
 }
 
 fn allowed() -> bool {
+    !super::borrowed::is_borrowed() && possible()
+}
+
+fn possible() -> bool {
     ALLOWED.with(|cell| {
         *cell.get_or_init(|| {
             super::page::window().is_some_and(|window| {
@@ -29,6 +34,8 @@ crate::names::words!(
         Backup = "backup",
         /// Typed a moment before the page was left, for the next page of the tab.
         Left = "left",
+        /// Whether this tab was said to be on a borrowed computer.
+        Borrowed = "borrowed",
     }
 );
 
@@ -111,9 +118,29 @@ pub fn get_for(preference: Preference, id: &str) -> Option<String> {
     LocalStorage::get(format!("{}:{id}", key(preference))).ok()
 }
 
-/// Remembers a preference for one dossier.
-pub fn set_for(preference: Preference, id: &str, value: &str) {
-    if allowed() {
-        let _ = LocalStorage::set(format!("{}:{id}", key(preference)), value);
+/// Remembers a preference for one dossier, or forgets it.
+pub fn set_for(preference: Preference, id: &str, value: Option<&str>) {
+    if !allowed() {
+        return;
+    }
+    let key = format!("{}:{id}", key(preference));
+    match value {
+        Some(value) => {
+            let _ = LocalStorage::set(key, value);
+        }
+        None => LocalStorage::delete(key),
+    }
+}
+
+/// What this tab was said to be: on a borrowed computer or not.
+#[must_use]
+pub fn borrowed() -> Option<bool> {
+    possible().then(|| SessionStorage::get(key(Preference::Borrowed)).ok()).flatten()
+}
+
+/// Remembers it for the next page of this tab; the only thing written whatever is said.
+pub fn set_borrowed(borrowed: bool) {
+    if possible() {
+        let _ = SessionStorage::set(key(Preference::Borrowed), borrowed);
     }
 }

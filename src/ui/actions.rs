@@ -1,6 +1,7 @@
 //! What a button does when it is more than one command: begin, try the example, decide, put off.
 
-use super::store::{DEFAULT_FRAMEWORK, FrameworkState, Store};
+use super::following::DEFAULT_FRAMEWORK;
+use super::store::{FrameworkState, SaveState, Store};
 use crate::browser::{assets, clock, page};
 use crate::documents;
 use crate::domain::commands::Placed;
@@ -87,6 +88,8 @@ pub fn open_example(store: Store, file: &'static str, then: &Route) {
         };
         store.load_framework().await;
         store.adopt(Dossier { id, example: true, ..reading.dossier }).await;
+        // It comes with the app: nothing of it can be lost yet.
+        store.filed(SaveState::Nothing);
         page::go(&then);
     });
 }

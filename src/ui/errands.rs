@@ -21,6 +21,8 @@ pub enum Errand {
     StartCampaign,
     OpenFile(Chosen),
     Backup,
+    /// This computer is borrowed, or no longer.
+    Borrow(bool),
     Undo,
     Redo,
     /// Saves what waits.
@@ -60,6 +62,7 @@ pub fn carry_out(store: Store, errand: Errand) -> Rest {
         Errand::List(into) => {
             return Box::pin(async move { into.set(files::entries(store).await) });
         }
+        Errand::Borrow(yes) => return Box::pin(store.borrow(yes)),
         Errand::TakeUp(id) => files::open_stored(store, id),
         Errand::Begin => actions::begin(store),
         Errand::Example => actions::try_example(store),

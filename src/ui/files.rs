@@ -47,6 +47,16 @@ pub enum Opening {
 
 /// The full backup, as a file.
 pub fn save_backup(store: Store) {
+    spawn_local(async move {
+        // What is in memory alone is compared with what the file holds: nothing may wait.
+        if store.stored().is_some_and(|stored| !stored.is_lasting()) {
+            store.settle().await;
+        }
+        hand_out_backup(store);
+    });
+}
+
+fn hand_out_backup(store: Store) {
     let saved = store.peek(|dossier| {
         let (name, text) = (documents::file_name(dossier, clock::today()), documents::write(dossier));
         let done = download(&name, &text, "application/json");
@@ -55,6 +65,7 @@ pub fn save_backup(store: Store) {
     match saved {
         Some((id, name, _, true)) => {
             remember_backup(&id);
+            store.filed_now();
             store.say(&format!("Sauvegarde complète enregistrée dans vos téléchargements\u{a0}: {name}"));
             store.shelf.update(|n| *n += 1);
         }
@@ -78,13 +89,14 @@ pub fn save_raw(store: Store, id: &str) {
 }
 
 fn remember_backup(id: &str) {
-    preferences::set_for(Preference::Backup, id, &clock::today().to_string());
+    preferences::set_for(Preference::Backup, id, Some(&clock::today().to_string()));
 }
 
 /// The banner that reminds of a backup; the first day a dossier is seen counts as its first.
 pub fn reminder(store: Store) -> Option<El> {
     store.shelf.track();
-    let id = store.look(|d| (!d.example).then(|| d.id.as_str().to_owned())).flatten()?;
+    let counts = |d: &Dossier| !d.example && !d.is_untouched();
+    let id = store.look(|d| counts(d).then(|| d.id.as_str().to_owned())).flatten()?;
     let last = preferences::get_for(Preference::Backup, &id).and_then(|day| Day::parse(&day));
     let Some(last) = last else {
         remember_backup(&id);
@@ -235,7 +247,12 @@ pub fn accept(store: Store, import: Import, choice: Choice) {
         let id = theirs.id.as_str().to_owned();
         let Some((mine, _)) = import.known.filter(|_| choice != Choice::Open) else {
             store.adopt(theirs).await;
-            store.say("Le dossier est ouvert et gardé sur cet ordinateur.");
+            store.filed_now();
+            store.say(if store.stored().is_some_and(|stored| stored.is_lasting()) {
+                "Le dossier est ouvert et gardé sur cet ordinateur."
+            } else {
+                "Le dossier est ouvert."
+            });
             page::focus("main h1");
             return;
         };

@@ -4,10 +4,12 @@
 //! the address; `pages` and `components` draw. Nothing here touches storage, files or the clock but through `browser`.
 
 mod actions;
+mod borrowing;
 mod components;
 pub(crate) mod dom;
 mod errands;
 mod files;
+mod following;
 mod making;
 mod pages;
 mod parts;

@@ -1,7 +1,8 @@
 //! Keeping the work: what waits to be saved, when, and what happens when the browser refuses.
 //!
 //! A save is one transaction that compares the stored revision. When another tab has saved meanwhile, the commands
-//! that wait are applied over its text, so that neither tab loses an answer; both are told.
+//! that wait are applied over its text, so that neither tab loses an answer; both are told. Where nothing may be kept, the
+//! same saves go to memory, and [`super::borrowing`] asks for a file.
 
 use super::store::{SaveState, Store};
 use crate::browser::storage::{Record, Saved, StorageError};
@@ -19,16 +20,6 @@ use std::rc::Rc;
 
 /// How long typed text waits for the next stroke, in milliseconds.
 const TYPING_PAUSE: u32 = 400;
-
-/// The storage of this browser.
-#[derive(Clone)]
-pub enum Storage {
-    /// Not looked at yet.
-    Unknown,
-    Open(Rc<storage::Store>),
-    /// Refused: private mode, sandboxed frame.
-    Refused,
-}
 
 /// What waits to be saved.
 #[derive(Default)]
@@ -57,23 +48,15 @@ pub enum Shelved {
 }
 
 impl Store {
-    /// Opens the storage, once.
+    /// Opens the storage of this browser; what keeps nothing where it is refused.
     pub(super) async fn open_storage(self) {
-        let storage = match storage::Store::open().await {
-            Ok(store) => Storage::Open(Rc::new(store)),
-            Err(_) => Storage::Refused,
-        };
-        if matches!(storage, Storage::Refused) {
-            self.save_state.set(SaveState::MemoryOnly);
-        }
-        self.storage.set_value(storage);
+        let store = storage::Store::open().await.unwrap_or_else(|_| storage::Store::in_memory());
+        self.storage.set_value(Some(Rc::new(store)));
+        self.flush();
     }
 
     pub(super) fn stored(self) -> Option<Rc<storage::Store>> {
-        self.storage.with_value(|storage| match storage {
-            Storage::Open(store) => Some(Rc::clone(store)),
-            Storage::Unknown | Storage::Refused => None,
-        })
+        self.storage.get_value()
     }
 
     /// Every stored dossier, the last saved first.
@@ -92,9 +75,11 @@ impl Store {
                 let dossier = reading.dossier;
                 let left = left_behind(&record, &dossier);
                 self.become_current(dossier, record.revision).await;
-                if let Some((_, hour, minute)) = clock::local(&record.saved) {
-                    self.save_state.set(SaveState::Saved(hour, minute));
-                }
+                self.save_state.set(match clock::local(&record.saved) {
+                    _ if !store.is_filed(id) => SaveState::MemoryOnly,
+                    Some((_, hour, minute)) if store.is_lasting() => SaveState::Saved(hour, minute),
+                    _ => SaveState::Nothing,
+                });
                 left.into_iter().for_each(|command| self.send(command));
                 true
             }
@@ -105,22 +90,28 @@ impl Store {
     /// Makes a dossier the current one of this tab; what waits for the former one is saved first.
     async fn become_current(self, dossier: Dossier, revision: u32) {
         self.settle().await;
-        preferences::set_dossier(Some(dossier.id.as_str()));
+        if revision > 0 {
+            preferences::set_dossier(Some(dossier.id.as_str()));
+        }
+        self.save_state.set(SaveState::Nothing);
         self.saver.update_value(|saver| *saver = Saver { revision, ..Saver::default() });
         self.history.set(History::default());
         self.dossier.set(Some(dossier));
         self.follow_framework();
     }
 
-    /// Takes in a dossier that is not stored yet, or replaces the stored one under a copy of it, and saves it.
+    /// Takes in a dossier that is not stored yet, or replaces the stored one under a copy of it, and saves it. One that says
+    /// nothing yet is not worth keeping: its first change saves it.
     pub async fn adopt(self, dossier: Dossier) {
         let revision = match self.stored() {
             Some(store) => store.get(dossier.id.as_str()).await.ok().flatten().map_or(0, |r| r.revision),
             None => 0,
         };
         self.become_current(dossier.clone(), revision).await;
-        self.save(Command::Everything(Box::new(dossier)), false);
-        self.settle().await;
+        if !dossier.is_untouched() {
+            self.save(Command::Everything(Box::new(dossier)), false);
+            self.settle().await;
+        }
         self.shelf.update(|n| *n += 1);
     }
 
@@ -131,9 +122,12 @@ impl Store {
         self.history.set(History::default());
         self.dossier.set(None);
         self.follow_framework();
-        if !matches!(self.save_state.get_untracked(), SaveState::MemoryOnly) {
-            self.save_state.set(SaveState::Nothing);
-        }
+        self.save_state.set(SaveState::Nothing);
+    }
+
+    /// The open dossier is stored nowhere yet.
+    pub(super) fn start_over(self) {
+        self.saver.update_value(|saver| *saver = Saver::default());
     }
 
     /// Puts a command in line and saves, now or after the pause of typing.
@@ -142,24 +136,18 @@ impl Store {
             saver.pending.push(command);
             saver.timer = typing.then(|| Timeout::new(TYPING_PAUSE, move || self.flush()));
         });
-        if self.stored().is_none() {
-            self.keep_in_memory();
-        } else if typing {
+        if typing {
             self.save_state.set(SaveState::Saving);
         } else {
             self.flush();
         }
     }
 
-    /// Without storage the text is handed to the rescue screen, and the banner offers the file.
-    fn keep_in_memory(self) {
-        self.saver.update_value(|saver| saver.pending.clear());
-        files::hand_over(self.peek(documents::write).as_deref());
-        self.save_state.set(SaveState::MemoryOnly);
-    }
-
     /// Saves now whatever waits.
     pub fn flush(self) {
+        if self.stored().is_none() {
+            return;
+        }
         let idle = self.saver.try_update_value(|saver| {
             saver.timer = None;
             let idle = !saver.running && !saver.pending.is_empty();
@@ -181,18 +169,18 @@ impl Store {
     }
 
     /// Saves whatever waits and comes back when nothing is under way.
-    async fn settle(self) {
+    pub(super) async fn settle(self) {
         self.flush();
         while self.saver.with_value(|saver| saver.running) {
             TimeoutFuture::new(5).await;
         }
     }
 
-    /// Whether leaving now would lose something.
+    /// Whether leaving now would lose something: what no disk took, or what no file holds.
     pub(super) fn at_risk(self) -> bool {
         let failed = matches!(self.save_state.get_untracked(), SaveState::Failed(_));
-        let in_memory = self.stored().is_none() && self.peek(|_| ()).is_some();
-        failed || in_memory
+        let waits = || self.saver.with_value(|saver| !saver.pending.is_empty());
+        failed || self.stored().is_some_and(|store| !store.is_lasting() && (waits() || !store.is_safe()))
     }
 
     async fn save_pending(self) {
@@ -206,10 +194,15 @@ impl Store {
             let merge = |text: &str| merge(text, &waiting);
             let id = dossier.id.as_str();
             match store.save(id, revision, &documents::write(&dossier), merge).await {
-                Ok(saved) => self.saved(&dossier, waiting.len(), saved),
+                Ok(saved) => {
+                    self.saved(&dossier, waiting.len(), saved);
+                    if !store.is_lasting() {
+                        self.only_in_memory(&store).await;
+                    }
+                }
                 Err(StorageError(words)) => {
                     self.stop_saving();
-                    files::hand_over(Some(&documents::write(&dossier)));
+                    files::hand_over(std::iter::once(documents::write(&dossier).as_str()));
                     self.save_state.set(SaveState::Failed(words));
                     return;
                 }
@@ -236,6 +229,9 @@ impl Store {
             Saved::Merged { revision, text } => (revision, documents::read_stored(&text).ok()),
         };
         let still_waiting = self.saver.try_update_value(|saver| {
+            if saver.revision == 0 {
+                preferences::set_dossier(Some(id));
+            }
             saver.revision = revision;
             saver.pending.drain(..count);
             saver.pending.clone()
@@ -246,7 +242,7 @@ impl Store {
             self.dossier.set(Some(dossier));
             self.say("Un autre onglet a aussi changé ce dossier\u{a0}: ses réponses et les vôtres sont gardées.");
         }
-        files::hand_over(None);
+        files::hand_over(std::iter::empty());
         self.tell_others(id);
         if still_waiting.is_none_or(|waiting| waiting.is_empty()) {
             preferences::set_left(None);
@@ -257,6 +253,9 @@ impl Store {
 
     /// Tells the other tabs that a dossier was saved or erased.
     pub(super) fn tell_others(self, id: &str) {
+        if !self.stored().is_some_and(|store| store.is_lasting()) {
+            return;
+        }
         self.tabs.with_value(|tabs| {
             if let Some(tabs) = tabs {
                 tabs.tell(id);

@@ -1,5 +1,6 @@
 //! The frame of every screen: header, save state, banners, the page of the address, footer.
 
+use super::borrowing;
 use super::components::copy_by_hand;
 use super::dom::{El, IntoNode, Node, button, el, h1, kids, link};
 use super::errands::{self, Errand};
@@ -198,12 +199,15 @@ fn save_line(store: Store) -> El {
         SaveState::Nothing => String::new(),
         SaveState::Saving => "Enregistrement…".to_owned(),
         SaveState::Saved(..) => "Enregistré sur cet ordinateur".to_owned(),
-        SaveState::MemoryOnly if !store.has_dossier() => String::new(),
+        SaveState::InFile(..) => "Dans votre fichier".to_owned(),
+        SaveState::MemoryOnly if store.borrowed.get() => "Pas encore dans votre fichier".to_owned(),
         SaveState::MemoryOnly => "Non enregistré\u{a0}: gardez un fichier".to_owned(),
         SaveState::Failed(_) => "Non enregistré\u{a0}: voir le message".to_owned(),
     };
     let hour = move || match store.save_state.get() {
-        SaveState::Saved(hour, minute) => format!(" à {}", texts::format::hour(hour, minute)),
+        SaveState::Saved(hour, minute) | SaveState::InFile(hour, minute) => {
+            format!(" à {}", texts::format::hour(hour, minute))
+        }
         _ => String::new(),
     };
     let can_undo = Memo::new(move |_| store.history.with(crate::domain::history::History::can_undo));
@@ -257,6 +261,7 @@ fn banners(store: Store) -> El {
     el(
         "div.banners",
         kids![
+            move || borrowing::banner(store),
             move || at_risk(store),
             move || store.to_copy.get().map(|text| copy_by_hand(store, &text)),
             example,
@@ -270,7 +275,7 @@ fn banners(store: Store) -> El {
 /// The work is not kept: why, and what to do.
 fn at_risk(store: Store) -> Option<El> {
     let text = match store.save_state.get() {
-        SaveState::MemoryOnly if store.has_dossier() => {
+        SaveState::MemoryOnly if !store.borrowed.get() => {
             "Ce navigateur refuse de garder les données. Enregistrez un fichier avant de fermer.".to_owned()
         }
         SaveState::Failed(words) => format!(

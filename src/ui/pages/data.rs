@@ -4,6 +4,7 @@ use crate::documents::Warning;
 use crate::domain::Dossier;
 use crate::texts;
 use crate::ui::actions;
+use crate::ui::borrowing;
 use crate::ui::components::file_button;
 use crate::ui::dom::{El, Node, button, each, el, h1, kids};
 use crate::ui::files::{self, Choice, Entry, Import, Opening};
@@ -26,8 +27,9 @@ pub fn data() -> Node {
         el("section.stack-l", kids![
             el("div", kids![
                 h1("Mes dossiers"),
-                el("p.meta", "Tout reste dans ce navigateur, sur cet ordinateur. Un fichier permet de le reprendre ailleurs."),
+                el("p.meta", "Rien n’est envoyé. Un fichier permet de reprendre un dossier ailleurs."),
             ]),
+            borrowing::tick(store),
             el("div.acts", kids![
                 backup,
                 file_button("Ouvrir un fichier", move |chosen| files::open_file(store, chosen)),
@@ -35,7 +37,7 @@ pub fn data() -> Node {
             ]),
         ]),
         move || store.opening.get().map(|opening| preview(store, opening)),
-        el("section.stack", kids![el("h2#h-here", "Sur cet ordinateur"), move || list(store, entries)])
+        el("section.stack", kids![el("h2#h-here", move || if store.borrowed.get() { "Dans cette page" } else { "Sur cet ordinateur" }), move || list(store, entries)])
             .attr("aria-labelledby", "h-here"),
         copies(),
         el("section.stack", kids![
@@ -53,7 +55,12 @@ fn list(store: Store, entries: RwSignal<Vec<Entry>>) -> El {
         entries.iter().map(|entry| item(store, entry, current.as_deref() == Some(&entry.id))).collect()
     });
     if items.is_empty() {
-        return el("p", "Aucun dossier n’est gardé ici pour l’instant.");
+        let words = if store.borrowed.get() {
+            "Aucun dossier n’est ouvert pour l’instant. Ceux que d’autres gardent sur cet ordinateur ne sont pas lus."
+        } else {
+            "Aucun dossier n’est gardé ici pour l’instant."
+        };
+        return el("p", words);
     }
     let all =
         (items.len() > 1).then(|| button("btn txt", "Effacer tous les dossiers", move || files::erase_all(store)));

@@ -5,6 +5,7 @@ use crate::domain::{Command, Participants, Role, School as SchoolFacts};
 use crate::framework::SchoolType;
 use crate::routes::Route;
 use crate::texts::school as words;
+use crate::ui::borrowing;
 use crate::ui::components::{field, submit};
 use crate::ui::dom::{El, el, h1, kids};
 use crate::ui::store::{Store, store};
@@ -20,6 +21,7 @@ pub fn school() -> El {
     let form = el(
         "form.form",
         kids![
+            borrowing::tick(store),
             el(
                 "fieldset",
                 kids![
