@@ -19,17 +19,18 @@ pub fn held(dossier: &Dossier, framework: Option<&Framework>, shared: Shared) ->
         let own = dossier.plan.iter().filter(|item| is_own_title(item, framework)).count();
         let actions = count(dossier.plan.len(), "action décidée", "actions décidées");
         let what = "la question, le palier visé et l’état";
-        lines.push(match own {
-            0 => format!("{actions}{NB}: {what}"),
-            own if shared.titles => {
-                format!("{actions}{NB}: {what}, avec {}", count(own, "titre écrit par nous", "titres écrits par nous"))
-            }
-            own => {
-                format!("{actions}{NB}: {what}, sans {}", count(own, "titre écrit par nous", "titres écrits par nous"))
-            }
-        });
+        let titles = match own {
+            0 => String::new(),
+            1 => format!(", {} le titre écrit par nous", with(shared.titles)),
+            own => format!(", {} les {own}{NB}titres écrits par nous", with(shared.titles)),
+        };
+        lines.push(format!("{actions}{NB}: {what}{titles}"));
     }
     lines
+}
+
+fn with(titles: bool) -> &'static str {
+    if titles { "avec" } else { "sans" }
 }
 
 fn school(dossier: &Dossier, shared: Shared) -> String {
@@ -55,15 +56,12 @@ fn campaign(campaign: &Campaign) -> String {
     let answers = campaign.answers.values().filter(|answer| answer.standing() != Standing::Unanswered).count();
     let people: u32 = campaign.participants.counts.values().sum();
     let answers = count(answers, "réponse", "réponses");
+    let people = usize::try_from(people).unwrap_or(usize::MAX);
     let people = match people {
         0 => String::new(),
-        n => format!(
-            ", et {} comptées par rôle",
-            count(usize::try_from(n).unwrap_or(usize::MAX), "personne", "personnes")
-        ),
+        n => format!(", et {} par rôle", count(n, "personne comptée", "personnes comptées")),
     };
     format!("Point d’étape {date}{NB}: les questions prévues, {answers}{people}")
-        .replace("personne comptées", "personne comptée")
 }
 
 /// The commune and the number of pupils may be enough to know which school it is.
