@@ -41,7 +41,9 @@ fn texts(dir: &str) -> Vec<(PathBuf, String)> {
 /// The addresses of the app in a text: from `#/` to what cannot be part of one, without the end of a sentence.
 fn addresses(text: &str) -> Vec<&str> {
     let end = |c: char| c.is_whitespace() || "`)]<>\"«»,;|".contains(c);
-    text.match_indices("#/").map(|(at, _)| text[at..].split(end).next().unwrap_or_default().trim_end_matches('.')).collect()
+    text.match_indices("#/")
+        .map(|(at, _)| text[at..].split(end).next().unwrap_or_default().trim_end_matches('.'))
+        .collect()
 }
 
 /// What stands between two marks, on one line.

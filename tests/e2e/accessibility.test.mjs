@@ -221,6 +221,7 @@ const SCREENS = {
     await page.getByText('acces.egalite.disparue').waitFor();
   }, `Les questions et leurs paliers – ${NAME} – Paliers`],
   aide: [alone('#/aide', 'Aide'), 'Aide – Paliers'],
+  animer: [alone('#/animer', 'Animer une réunion'), 'Animer une réunion – Paliers'],
   accessibilité: [alone('#/accessibilite', 'Accessibilité'), 'Accessibilité – Paliers'],
   'mentions légales': [alone('#/mentions-legales', 'Mentions légales'), 'Mentions légales – Paliers'],
   'données personnelles': [alone('#/donnees-personnelles', 'Données personnelles'), 'Données personnelles – Paliers'],
