@@ -178,11 +178,10 @@ pub fn add(mine: &Dossier, theirs: &Dossier) -> Command {
         let placed = Some(Placed::last(workshop.clone()));
         commands.push(Command::Workshop { id: workshop.id.clone(), workshop: placed });
     }
-    let mut at = mine.meetings.len().saturating_sub(1);
-    for meeting in theirs.meetings.iter().filter(|other| mine.meetings.iter().all(|own| own.id != other.id)) {
+    let met = theirs.meetings.iter().filter(|other| mine.meetings.iter().all(|own| own.id != other.id));
+    for (at, meeting) in (mine.meetings.len().saturating_sub(1)..).zip(met) {
         let placed = Some(Placed { at, value: Box::new(meeting.clone()) });
         commands.push(Command::Meeting { id: meeting.id.clone(), meeting: placed });
-        at += 1;
     }
     for indicator in theirs.indicators.iter().filter(|other| mine.indicators.iter().all(|own| own.id != other.id)) {
         let placed = Some(Placed::last(indicator.clone()));
