@@ -8,7 +8,7 @@ use crate::framework::{Criterion, Framework};
 use crate::texts::{explain, format};
 
 /// What it never holds.
-pub const LEFT: &str = "Le code UAI, l’académie, les notes, les avis différents, les raisons, qui vérifie et pour quand, sur quoi nous nous appuyons, les objectifs, les ateliers, les indicateurs, l’annuaire, et le détail des actions.";
+pub const LEFT: &str = "Le code UAI, l’académie, les notes, les avis différents, les raisons, qui vérifie et pour quand, sur quoi nous nous appuyons, les objectifs, les ateliers, les réunions, les indicateurs, l’annuaire, et le détail des actions.";
 
 /// What it holds of this dossier, in lines.
 #[must_use]

@@ -226,6 +226,7 @@ const SCREENS = {
     await page.getByRole('table', { name: 'Réponses à taper' }).waitFor();
   }), `Mes dossiers – ${NAME} – Paliers`],
   aide: [alone('#/aide', 'Aide'), 'Aide – Paliers'],
+  animer: [alone('#/animer', 'Animer une réunion'), 'Animer une réunion – Paliers'],
   accessibilité: [alone('#/accessibilite', 'Accessibilité'), 'Accessibilité – Paliers'],
   'mentions légales': [alone('#/mentions-legales', 'Mentions légales'), 'Mentions légales – Paliers'],
   'données personnelles': [alone('#/donnees-personnelles', 'Données personnelles'), 'Données personnelles – Paliers'],

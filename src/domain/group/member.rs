@@ -4,7 +4,7 @@ use super::{Ground, Kind, commune_key};
 use crate::domain::scoring::{Entry, Score, Selection};
 use crate::domain::versions::migration;
 use crate::domain::{
-    Answer, Campaign, Day, Dossier, FrameworkRef, Participants, PlanItem, School, Scope, Standing, State, Targets,
+    Answer, Campaign, Day, Dossier, FrameworkRef, Participants, PlanItem, School, Scope, Standing, State,
 };
 use crate::extra::Extra;
 use crate::framework::Level;
@@ -133,25 +133,12 @@ impl Member {
     /// The dossier that says no more than what is kept.
     #[must_use]
     pub fn dossier(&self, ground: Ground) -> Dossier {
-        let framework = ground.framework;
-        Dossier {
-            extra: Extra::default(),
-            id: self.id.clone(),
-            example: false,
-            framework: FrameworkRef {
-                extra: Extra::default(),
-                id: framework.id.clone(),
-                version: framework.version.clone(),
-            },
-            school: self.school.clone(),
-            campaigns: self.steps.iter().map(|step| step.campaign(ground)).collect(),
-            targets: Targets::default(),
-            set_aside: Vec::new(),
-            plan: self.plan.iter().enumerate().filter_map(|(n, decided)| decided.item(ground, n)).collect(),
-            workshops: Vec::new(),
-            indicators: Vec::new(),
-            actors: Vec::new(),
-        }
+        let campaigns: Vec<Campaign> = self.steps.iter().map(|step| step.campaign(ground)).collect();
+        let mut dossier = Dossier::new(self.id.clone(), ground.framework, self.latest().campaign(ground));
+        dossier.school = self.school.clone();
+        dossier.campaigns = campaigns;
+        dossier.plan = self.plan.iter().enumerate().filter_map(|(n, decided)| decided.item(ground, n)).collect();
+        dossier
     }
 }
 
