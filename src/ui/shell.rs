@@ -104,7 +104,7 @@ fn before(store: Store, route: &Route) -> Here {
     }
 }
 
-/// « Bilan – Collège X – Paliers ».
+/// « Bilan – Collège X – Paliers »; without the name on a borrowed computer, whose browser remembers titles.
 fn title(store: Store) -> String {
     let screen = store.address.with(|a| match &a.route {
         Route::Home => "Accueil",
@@ -123,8 +123,8 @@ fn title(store: Store) -> String {
         Route::Unknown => "Adresse inconnue",
     });
     match store.look(|d| texts::school::name(&d.school)) {
-        Some(name) => format!("{screen} – {name} – Paliers"),
-        None => format!("{screen} – Paliers"),
+        Some(name) if !store.borrowed.get() => format!("{screen} – {name} – Paliers"),
+        _ => format!("{screen} – Paliers"),
     }
 }
 

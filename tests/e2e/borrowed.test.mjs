@@ -29,12 +29,10 @@ async function work(page) {
   await page.getByRole('button', { name: 'Répondre aux questions' }).click();
   const questions = app.essential();
   await app.question(page, questions[0]).waitFor();
+  await page.getByText('Ajouter une note').click();
+  await page.getByLabel('Note', { exact: true }).fill(`Une note de ${MARK}`);
   for (const criterion of questions) await app.fact(page, criterion, 2).click();
   await app.at(page, 'Bilan');
-  await app.go(page, app.addressOf(questions[0]));
-  await app.line(page, questions[0]).first().click();
-  await page.getByText('Noter').first().click();
-  await page.getByRole('textbox').first().fill(`Une note de ${MARK}`);
   for (const [address, title] of [['#/plan', 'Plan d’action'], ['#/rapport', 'Rapport'], ['#/donnees', 'Mes dossiers']]) {
     await app.go(page, address);
     await app.at(page, title);
@@ -170,5 +168,4 @@ test('several dossiers live side by side in memory, and each waits for its file'
   await status(page, 'Dans votre fichier').waitFor();
   await page.getByRole('button', { name: 'Ouvrir : Collège Un' }).click();
   await status(page, 'Pas encore dans votre fichier').waitFor();
-  await app.at(page, 'Questions');
 });
