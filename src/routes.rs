@@ -37,6 +37,8 @@ pub enum Route {
     Actors,
     Report,
     Data,
+    /// Several schools seen together; its `voir` chooses what of them.
+    Group,
     /// The référentiel; its `voir` chooses what of it.
     Reference,
     /// One question of the référentiel.
@@ -138,6 +140,7 @@ impl Route {
             ["ateliers"] => Self::Workshops,
             ["rapport"] => Self::Report,
             ["donnees"] => Self::Data,
+            ["groupe"] => Self::Group,
             ["referentiel"] => Self::Reference,
             ["referentiel", criterion] => CriterionId::parse(criterion).map_or(Self::Unknown, Self::Criterion),
             [page] => Page::parse(page).map_or(Self::Unknown, Self::Page),
@@ -166,6 +169,7 @@ impl Route {
             Self::Actors => "#/plan?vue=annuaire".to_owned(),
             Self::Report => "#/rapport".to_owned(),
             Self::Data => "#/donnees".to_owned(),
+            Self::Group => "#/groupe".to_owned(),
             Self::Reference => "#/referentiel".to_owned(),
             Self::Criterion(id) => format!("#/referentiel/{}", id.as_str()),
             Self::Page(page) => format!("#/{}", page.as_str()),
@@ -195,6 +199,7 @@ mod tests {
             Route::Actors,
             Route::Report,
             Route::Data,
+            Route::Group,
             Route::Reference,
             Route::Criterion(CriterionId::parse("acces.egalite.reperer").unwrap()),
         ];

@@ -45,6 +45,7 @@ pub enum Part {
     Paper,
     Reading,
     Shelf,
+    Group,
 }
 
 /// Where a part is.
@@ -61,8 +62,8 @@ pub type Presences = [Presence; Part::ALL.len()];
 
 impl Part {
     /// Every part, in the order in which an idle app brings them.
-    pub const ALL: [Self; 7] =
-        [Self::Asking, Self::After, Self::Paper, Self::Reading, Self::Further, Self::Record, Self::Shelf];
+    pub const ALL: [Self; 8] =
+        [Self::Asking, Self::After, Self::Paper, Self::Reading, Self::Further, Self::Record, Self::Shelf, Self::Group];
 
     /// The part of an address’s screen; none when it is in the first module.
     pub fn of(route: &Route) -> Option<Self> {
@@ -75,6 +76,7 @@ impl Part {
             Route::Workshops | Route::Indicators | Route::Actors => Some(Self::Record),
             Route::Reference | Route::Criterion(_) => Some(Self::Reading),
             Route::Data | Route::Page(_) => Some(Self::Shelf),
+            Route::Group => Some(Self::Group),
         }
     }
 
@@ -86,6 +88,7 @@ impl Part {
             Self::Record => load_record().await,
             Self::Paper => load_paper().await,
             Self::Shelf => load_shelf().await,
+            Self::Group => load_group().await,
             Self::Reading => load_reading().await,
         }
     }
@@ -154,6 +157,12 @@ fn shelf(route: Route) -> Result<Node, Missing> {
     })
 }
 
+/// Several schools seen together.
+#[wasm_split(group, fallible, preload(load_group))]
+fn group(_: Route) -> Result<Node, Missing> {
+    Ok(pages::group::group())
+}
+
 /// What reads, changes and keeps dossiers.
 #[wasm_split(keeping, fallible, preload(load_keeping))]
 pub fn keep(store: Store, errand: Errand) -> Result<Rest, Missing> {
@@ -215,6 +224,7 @@ pub fn draw(store: Store, part: Part, route: Route) -> Node {
         Part::Paper => at_once(paper(route)),
         Part::Reading => at_once(reading(route)),
         Part::Shelf => at_once(shelf(route)),
+        Part::Group => at_once(group(route)),
     };
     drawn.unwrap_or_else(|| missing(store, part))
 }
