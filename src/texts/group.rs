@@ -86,7 +86,7 @@ pub fn headline(group: &Group) -> (String, String) {
             count(n, one, many)
         })
         .collect();
-    (format!("{} dans la vue", schools(schools_in)), format!("{NB}: {}.", format::list(&kinds)))
+    (format!("{} dans la vue", schools(schools_in)), format!("{}.", format::list(&kinds)))
 }
 
 fn nouns(kind: Kind) -> (&'static str, &'static str) {
@@ -195,7 +195,7 @@ pub fn sieved(sieve: &Sieve, communes: &str, kept: usize, all: usize) -> String 
 #[must_use]
 pub fn wanted(common: &Common) -> String {
     match (common.schools, common.of) {
-        (schools, of) if schools == of => format!("Aucune des {of}{NB}écoles n’y est encore."),
+        (schools, of) if schools == of => format!("Aucune des {of}{NB}écoles qui ont répondu n’y est encore."),
         (schools, of) => format!("{} sur {of} n’y {} pas encore.", self::schools(schools), are(schools)),
     }
 }
@@ -204,7 +204,7 @@ pub fn wanted(common: &Common) -> String {
 #[must_use]
 pub fn works(common: &Common) -> String {
     match (common.schools, common.of) {
-        (schools, of) if schools == of => format!("Les {of}{NB}écoles y sont."),
+        (schools, of) if schools == of => format!("Les {of}{NB}écoles qui ont répondu y sont."),
         (schools, of) => format!("{} sur {of} y {}.", self::schools(schools), are(schools)),
     }
 }
@@ -261,6 +261,19 @@ pub fn year(year: Year) -> String {
 #[must_use]
 pub fn median(framework: &Framework, spread: Option<Spread>) -> String {
     spread.map_or_else(|| WITHHELD.to_owned(), |spread| results::level(framework, spread.median))
+}
+
+/// How many questions have no line, since too few schools answer them.
+#[must_use]
+pub fn not_shown(questions: usize) -> String {
+    match questions {
+        1 => format!(
+            "1{NB}autre question a moins de cinq réponses, ou en laisserait moins de cinq de l’autre côté du choix{NB}: elle n’est pas montrée."
+        ),
+        n => format!(
+            "{n}{NB}autres questions ont moins de cinq réponses, ou en laisseraient moins de cinq de l’autre côté du choix{NB}: elles ne sont pas montrées."
+        ),
+    }
 }
 
 /// How many schools are at a level; nothing when withheld.

@@ -89,7 +89,7 @@ pub fn group() -> Node {
 fn opening(store: Store, see: See) -> El {
     let said = room::look(|room| (!room.group.is_empty()).then(|| words::headline(&room.group))).flatten();
     let say = match said {
-        Some((schools, kinds)) => kids![schools, el("span", kinds)],
+        Some((schools, kinds)) => kids![schools, " ", el("span", kinds)],
         None => kids!["Ce que plusieurs écoles ont en commun, ", el("span", "sans en montrer une seule.")],
     };
     let any = room::look(|room| !room.group.is_empty()) == Some(true);

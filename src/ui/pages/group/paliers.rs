@@ -31,10 +31,14 @@ pub fn paliers(view: &View, address: &Address) -> Node {
         link("btn txt", address.with("thematique", Some(theme.id.as_str())), theme.short.clone())
             .attr("aria-current", (index == here).then_some("true"))
     });
-    let questions = view
-        .ground
-        .criteria_of(here)
-        .map(|index| row(framework, framework.criteria[index].title.clone(), view.criterion(index)));
+    let questions: Vec<usize> = view.ground.criteria_of(here).collect();
+    let lines: Vec<El> = questions
+        .iter()
+        .filter_map(|index| {
+            Some(row(framework, framework.criteria[*index].title.clone(), Some(view.criterion(*index)?)))
+        })
+        .collect();
+    let hidden = questions.len() - lines.len();
     let columns = columns("Thématique");
     let of_questions = self::columns("Question");
     kids![
@@ -54,8 +58,9 @@ pub fn paliers(view: &View, address: &Address) -> Node {
                     "table.fold.spread",
                     format!("Question par question\u{a0}: {}", themes.get(here).map_or("", |t| &t.title)),
                     &of_questions,
-                    questions.collect()
+                    lines
                 ),
+                (hidden > 0).then(|| el("p.meta", words::not_shown(hidden))),
             ]
         ),
     ]
