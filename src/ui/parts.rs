@@ -244,7 +244,6 @@ pub fn missing(store: Store, part: Part) -> Node {
 pub async fn fetch(store: Store, part: Part) {
     let presence = if part.load().await.is_ok() { Presence::Here } else { Presence::Missing };
     store.parts.update(|parts| parts[part as usize] = presence);
-    store.arrived_late();
 }
 
 /// Brings what reads dossiers, before it is asked for; the errand that needs it says when it does not come.

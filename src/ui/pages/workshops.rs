@@ -60,7 +60,7 @@ pub fn workshops() -> Node {
     });
     let time = Memo::new(move |_| number(store, "temps").clamp(1, 3));
     kids![move || match id.get() {
-        None => list(store).fresh(),
+        None => list(store).fresh_then(|| page::focus_if_lost("main h1")),
         Some(id) => {
             let open = Open { store, id: StoredValue::new(id) };
             kids![
@@ -71,7 +71,7 @@ pub fn workshops() -> Node {
                     _ => planning::planning(open),
                 },
             ]
-            .fresh()
+            .fresh_then(|| page::focus_if_lost("main h1"))
         }
     }]
 }
@@ -122,7 +122,6 @@ fn begin(store: Store) {
         let workshop = Workshop::new(id.clone(), title, today);
         store.send(Command::Workshop { id: id.clone(), workshop: Some(Placed::last(workshop)) });
         page::go(&Open { store, id: StoredValue::new(id) }.at(1, 1));
-        request_animation_frame(|| page::focus("main h1"));
     }
 }
 
