@@ -55,14 +55,14 @@ fn with(told: &FrameworkBuilder, change: impl FnOnce(&mut Dossier)) -> DossierBu
 }
 
 fn only(part: Part) -> Options {
-    Options { parts: vec![part], notes: false }
+    Options { parts: vec![part], ..Options::default() }
 }
 
 #[test]
 fn the_parts_come_in_one_order_whatever_the_order_they_were_chosen_in() {
     let told = told();
     let dossier = dossier(&told).answer("a", 1);
-    let backwards = Options { parts: Part::ALL.iter().rev().copied().collect(), notes: false };
+    let backwards = Options { parts: Part::ALL.iter().rev().copied().collect(), ..Options::default() };
     let titles = |options: &Options| -> Vec<String> {
         let outline = outline(&blocks(&told, &dossier, options));
         outline.into_iter().filter(|t| !t.starts_with(' ')).map(|t| t.replace('\u{a0}', " ")).collect()

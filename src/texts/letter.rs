@@ -15,7 +15,8 @@ pub const GREETING: &str = "Madame, Monsieur,";
 pub const RESTS_ON: &str = "Ces constats viennent d’un point d’étape fait entre nous, avec un référentiel proposé, non officiel. \
     Nous pouvons vous les présenter et préparer la suite avec vous.";
 /// Its last words.
-pub const FAREWELL: &str = "Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations respectueuses.";
+pub const FAREWELL: &str =
+    "Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations respectueuses.";
 
 /// « Lettre à la commune ».
 #[must_use]

@@ -22,8 +22,8 @@ mod built;
 mod values;
 
 use built::Built;
-use leptos::task::spawn_local;
 use leptos::tachys::view::Render;
+use leptos::task::spawn_local;
 use std::borrow::Cow;
 use values::{IntoValue, Value};
 use wasm_bindgen::JsCast;

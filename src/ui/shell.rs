@@ -115,7 +115,9 @@ fn title(store: Store) -> String {
         Route::Plan | Route::PlanItem(_) => "Plan d’action",
         Route::Indicators => "Indicateurs",
         Route::Actors => "Qui appeler",
+        Route::Letter(_) => "Lettre",
         Route::Workshops => "Ateliers",
+        Route::WorkshopTables => "Tableaux de l’atelier",
         Route::Report => "Rapport",
         Route::Data => "Mes dossiers",
         Route::Reference | Route::Criterion(_) => "Les questions et leurs paliers",
@@ -187,7 +189,16 @@ fn same_section(here: &Route, link: &Route) -> bool {
             matches!(here, Route::Results | Route::Evolution | Route::Answers | Route::Reading(_) | Route::Targets)
         }
         Route::Plan => {
-            matches!(here, Route::Plan | Route::PlanItem(_) | Route::Indicators | Route::Actors | Route::Workshops)
+            matches!(
+                here,
+                Route::Plan
+                    | Route::PlanItem(_)
+                    | Route::Letter(_)
+                    | Route::Indicators
+                    | Route::Actors
+                    | Route::Workshops
+                    | Route::WorkshopTables
+            )
         }
         other => here == other,
     }

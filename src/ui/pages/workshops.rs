@@ -48,6 +48,12 @@ impl Open {
         let id = self.id.try_with_value(|id| id.as_str().to_owned()).unwrap_or_default();
         format!("#/ateliers?atelier={id}&temps={time}&n={n}")
     }
+
+    /// The address of its tables.
+    fn tables(self) -> String {
+        let id = self.id.try_with_value(|id| id.as_str().to_owned()).unwrap_or_default();
+        format!("#/ateliers?vue=tableaux&atelier={id}")
+    }
 }
 
 /// The screen.
@@ -139,7 +145,11 @@ fn opening(open: Open, time: usize) -> El {
             el("p", what),
             el(
                 "nav.acts.views",
-                kids![steps.collect::<Vec<_>>(), link("btn txt", Route::Workshops.href(), "Tous les ateliers")]
+                kids![
+                    steps.collect::<Vec<_>>(),
+                    link("btn txt", open.tables(), "Tableaux à imprimer"),
+                    link("btn txt", Route::Workshops.href(), "Tous les ateliers"),
+                ]
             )
             .label("Les trois temps de l’atelier"),
         ],
