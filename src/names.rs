@@ -176,6 +176,10 @@ id!(
     /// A workshop.
     WorkshopId
 );
+id!(
+    /// A meeting of the committee.
+    MeetingId
+);
 
 impl FrameworkId {
     /// Stands for the référentiel of a file that names none.

@@ -92,6 +92,10 @@ fn each_export_takes_the_fields_it_says_and_no_other() {
     value["framework"] = json!({"id": "essai", "version": "1.0.0"});
     value["targets"]["criteria"]["responsable.donnees.recenser"]["due"] = json!("2027-01-01");
     // What a later version of Paliers keeps in the file stays in the file.
+    (value["meetings"], value["workshops"]) = {
+        let met = parsed(&corpus("dossier-1-met"));
+        (met["meetings"].clone(), met["workshops"].clone())
+    };
     (value["later"], value["plan"][0]["later"]) = (json!("x"), json!({"deep": ["x"]}));
     let mut marks = Marks::new();
     mark(&mut value, "", &mut marks);
@@ -119,7 +123,7 @@ fn mark(value: &mut Value, path: &str, marks: &mut Marks) {
         Value::Null => {}
         leaf => {
             let (put, seen) = match (last, &*leaf) {
-                ("date" | "by" | "due" | "decided", _) => {
+                ("date" | "by" | "due" | "decided" | "next", _) => {
                     (json!(format!("2{number:03}-01-01")), format!("2{number:03}"))
                 }
                 ("dots", _) => (json!(900 + number), (900 + number).to_string()),

@@ -3,8 +3,8 @@
 //! By hand, as reading is: what serde derives for the same work weighed twice as much in the browser.
 
 use crate::domain::{
-    Actor, Answer, Campaign, Card, Check, Dossier, FrameworkRef, Idea, Indicator, Means, Measure, Origin, Participants,
-    PlanItem, School, Scope, SetAside, Step, Target, Targets, Workshop,
+    Actor, Answer, Campaign, Card, Check, Counts, Dossier, FrameworkRef, Idea, Indicator, Means, Measure, Meeting,
+    Opinions, Origin, Participants, PlanItem, School, Scope, SetAside, Step, Target, Targets, Workshop,
 };
 use crate::extra::Extra;
 use serde_json::{Map, Value};
@@ -61,6 +61,19 @@ impl Object {
         self.put(field, Value::Array(list.iter().map(write).collect()));
     }
 
+    /// A number that is not written when it is zero.
+    fn count(&mut self, field: &str, number: u32) {
+        self.number_if_any(field, Some(number).filter(|n| *n > 0));
+    }
+
+    /// Ids that are not written when there is none.
+    fn ids_if_any<'a>(&mut self, field: &str, ids: impl Iterator<Item = &'a str>) {
+        let ids: Vec<Value> = ids.map(Value::from).collect();
+        if !ids.is_empty() {
+            self.put(field, Value::Array(ids));
+        }
+    }
+
     /// A list that is not written when nothing is in it.
     fn list_if_any<T>(&mut self, field: &str, list: &[T], write: fn(&T) -> Value) {
         if !list.is_empty() {
@@ -99,6 +112,7 @@ pub(super) fn dossier(dossier: &Dossier) -> Value {
     o.list("set_aside", &dossier.set_aside, set_aside);
     o.list("plan", &dossier.plan, plan_item);
     o.list_if_any("workshops", &dossier.workshops, workshop);
+    o.list_if_any("meetings", &dossier.meetings, meeting);
     o.list_if_any("indicators", &dossier.indicators, indicator);
     o.list_if_any("actors", &dossier.actors, actor);
     o.end(&dossier.extra)
@@ -288,6 +302,48 @@ fn workshop(workshop: &Workshop) -> Value {
     o.list_if_any("needs", &workshop.needs, idea);
     o.list_if_any("axes", &workshop.axes, idea);
     o.end(&workshop.extra)
+}
+
+fn meeting(meeting: &Meeting) -> Value {
+    let mut o = Object::default();
+    o.text("id", meeting.id.as_str());
+    o.day_if_any("date", meeting.date);
+    o.text_if_any("campaign", meeting.campaign.as_ref().map(|id| id.as_str()));
+    o.text_if_any("started", meeting.started.as_deref());
+    o.put("present", participants(&meeting.present));
+    o.number_if_any("sheets", meeting.sheets);
+    if !meeting.opinions.is_empty() {
+        o.entries("opinions", meeting.opinions.iter().map(|(id, said)| (id.as_str(), said)), opinions);
+    }
+    o.ids_if_any("taken_out", meeting.taken_out.iter().map(|id| id.as_str()));
+    o.ids_if_any("adopted", meeting.adopted.iter().map(|id| id.as_str()));
+    o.ids_if_any("discussed", meeting.discussed.iter().map(|id| id.as_str()));
+    o.text_if_any("workshop", meeting.workshop.as_ref().map(|id| id.as_str()));
+    o.ids_if_any("actions", meeting.actions.iter().map(|id| id.as_str()));
+    o.day_if_any("next", meeting.next);
+    o.count("sequence", meeting.sequence);
+    o.end(&meeting.extra)
+}
+
+fn opinions(opinions: &Opinions) -> Value {
+    let mut o = said(&opinions.counts);
+    if !opinions.roles.is_empty() {
+        o.entries("roles", opinions.roles.iter().map(|(role, counts)| (role.as_str(), counts)), counts);
+    }
+    o.end(&opinions.counts.extra)
+}
+
+fn counts(counts: &Counts) -> Value {
+    said(counts).end(&counts.extra)
+}
+
+/// How many said each thing.
+fn said(counts: &Counts) -> Object {
+    let mut o = Object::default();
+    ["0", "1", "2", "3"].iter().zip(counts.levels).for_each(|(level, number)| o.count(level, number));
+    o.count("unknown", counts.unknown);
+    o.count("not_applicable", counts.not_applicable);
+    o
 }
 
 fn card(card: &Card) -> Value {

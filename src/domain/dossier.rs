@@ -7,6 +7,7 @@ use super::actors::Actor;
 use super::answers::{Answer, Standing};
 use super::dates::Day;
 use super::indicators::Indicator;
+use super::meeting::Meeting;
 use super::plan::PlanItem;
 use super::school::School;
 use super::workshop::Workshop;
@@ -31,6 +32,8 @@ pub struct Dossier {
     pub set_aside: Vec<SetAside>,
     pub plan: Vec<PlanItem>,
     pub workshops: Vec<Workshop>,
+    /// The last is the current one.
+    pub meetings: Vec<Meeting>,
     pub indicators: Vec<Indicator>,
     pub actors: Vec<Actor>,
 }
@@ -171,6 +174,7 @@ impl Dossier {
             set_aside: Vec::new(),
             plan: Vec::new(),
             workshops: Vec::new(),
+            meetings: Vec::new(),
             indicators: Vec::new(),
             actors: Vec::new(),
         }
@@ -182,6 +186,7 @@ impl Dossier {
         let silent = |campaign: &Campaign| campaign.answers.is_empty() && campaign.participants.counts.is_empty();
         let nothing_kept =
             self.workshops.is_empty() && self.plan.is_empty() && self.indicators.is_empty() && self.actors.is_empty();
+        let nothing_kept = nothing_kept && self.meetings.is_empty();
         !self.example && self.school == School::default() && nothing_kept && self.campaigns.iter().all(silent)
     }
 
@@ -189,6 +194,12 @@ impl Dossier {
     #[must_use]
     pub fn campaign(&self) -> Option<&Campaign> {
         self.campaigns.last()
+    }
+
+    /// The current meeting: the last.
+    #[must_use]
+    pub fn meeting(&self) -> Option<&Meeting> {
+        self.meetings.last()
     }
 
     /// The criteria asked of this school in a point d’étape, in the order of the référentiel, those answered « sans
