@@ -4,6 +4,7 @@
 //! ignored, anything else is [`Route::Unknown`]. No other fragment exists: jumps inside a page move the focus.
 
 use crate::domain::readings::Reading;
+use crate::framework::Reach;
 use crate::names::{CriterionId, PlanItemId};
 
 /// A screen.
@@ -30,13 +31,19 @@ pub enum Route {
     Targets,
     Plan,
     PlanItem(PlanItemId),
+    /// What we ask of one addressee, on its sheet.
+    Letter(Reach),
     Workshops,
+    /// The three tables of a workshop, on their sheets; its `atelier` says which.
+    WorkshopTables,
     /// What is counted, year after year.
     Indicators,
     /// Whom to call for what.
     Actors,
     Report,
     Data,
+    /// Several schools seen together; its `voir` chooses what of them.
+    Group,
     /// The référentiel; its `voir` chooses what of it.
     Reference,
     /// One question of the référentiel.
@@ -82,11 +89,13 @@ impl Address {
         Self { route: address.view().unwrap_or_else(|| address.route.clone()), ..address }
     }
 
-    /// The screens of the bilan and of the plan that a key chooses.
+    /// The screens of the bilan, of the plan and of the workshops that a key chooses.
     fn view(&self) -> Option<Route> {
         match (&self.route, self.get("vue")) {
             (Route::Plan, Some("indicateurs")) => return Some(Route::Indicators),
             (Route::Plan, Some("annuaire")) => return Some(Route::Actors),
+            (Route::Plan, Some("demandes")) => return self.get("lettre").and_then(Reach::parse).map(Route::Letter),
+            (Route::Workshops, Some("tableaux")) => return Some(Route::WorkshopTables),
             (Route::Results, _) => {}
             _ => return None,
         }
@@ -138,6 +147,7 @@ impl Route {
             ["ateliers"] => Self::Workshops,
             ["rapport"] => Self::Report,
             ["donnees"] => Self::Data,
+            ["groupe"] => Self::Group,
             ["referentiel"] => Self::Reference,
             ["referentiel", criterion] => CriterionId::parse(criterion).map_or(Self::Unknown, Self::Criterion),
             [page] => Page::parse(page).map_or(Self::Unknown, Self::Page),
@@ -161,11 +171,14 @@ impl Route {
             Self::Targets => "#/objectifs".to_owned(),
             Self::Plan => "#/plan".to_owned(),
             Self::PlanItem(id) => format!("#/plan/{}", id.as_str()),
+            Self::Letter(reach) => format!("#/plan?vue=demandes&lettre={}", reach.as_str()),
             Self::Workshops => "#/ateliers".to_owned(),
+            Self::WorkshopTables => "#/ateliers?vue=tableaux".to_owned(),
             Self::Indicators => "#/plan?vue=indicateurs".to_owned(),
             Self::Actors => "#/plan?vue=annuaire".to_owned(),
             Self::Report => "#/rapport".to_owned(),
             Self::Data => "#/donnees".to_owned(),
+            Self::Group => "#/groupe".to_owned(),
             Self::Reference => "#/referentiel".to_owned(),
             Self::Criterion(id) => format!("#/referentiel/{}", id.as_str()),
             Self::Page(page) => format!("#/{}", page.as_str()),
@@ -190,11 +203,14 @@ mod tests {
             Route::Targets,
             Route::Plan,
             Route::PlanItem(PlanItemId::parse("Item_9").unwrap()),
+            Route::Letter(Reach::Collectivite),
             Route::Workshops,
+            Route::WorkshopTables,
             Route::Indicators,
             Route::Actors,
             Route::Report,
             Route::Data,
+            Route::Group,
             Route::Reference,
             Route::Criterion(CriterionId::parse("acces.egalite.reperer").unwrap()),
         ];

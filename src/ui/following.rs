@@ -36,7 +36,6 @@ impl Store {
                 if !self.holds(&wanted) {
                     self.sought.set_value(wanted);
                     self.framework.set(state);
-                    self.arrived_late();
                 }
                 return;
             }

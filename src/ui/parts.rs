@@ -45,6 +45,7 @@ pub enum Part {
     Paper,
     Reading,
     Shelf,
+    Group,
 }
 
 /// Where a part is.
@@ -61,8 +62,8 @@ pub type Presences = [Presence; Part::ALL.len()];
 
 impl Part {
     /// Every part, in the order in which an idle app brings them.
-    pub const ALL: [Self; 7] =
-        [Self::Asking, Self::After, Self::Paper, Self::Reading, Self::Further, Self::Record, Self::Shelf];
+    pub const ALL: [Self; 8] =
+        [Self::Asking, Self::After, Self::Paper, Self::Reading, Self::Further, Self::Record, Self::Shelf, Self::Group];
 
     /// The part of an address’s screen; none when it is in the first module.
     pub fn of(route: &Route) -> Option<Self> {
@@ -70,11 +71,12 @@ impl Part {
             Route::Home | Route::Unknown => None,
             Route::School | Route::Questions | Route::Thematique(_) | Route::SubTheme { .. } => Some(Self::Asking),
             Route::Results | Route::Plan | Route::PlanItem(_) => Some(Self::After),
-            Route::Report => Some(Self::Paper),
+            Route::Report | Route::Letter(_) | Route::WorkshopTables => Some(Self::Paper),
             Route::Evolution | Route::Answers | Route::Reading(_) | Route::Targets => Some(Self::Further),
             Route::Workshops | Route::Indicators | Route::Actors => Some(Self::Record),
             Route::Reference | Route::Criterion(_) => Some(Self::Reading),
             Route::Data | Route::Page(_) => Some(Self::Shelf),
+            Route::Group => Some(Self::Group),
         }
     }
 
@@ -86,6 +88,7 @@ impl Part {
             Self::Record => load_record().await,
             Self::Paper => load_paper().await,
             Self::Shelf => load_shelf().await,
+            Self::Group => load_group().await,
             Self::Reading => load_reading().await,
         }
     }
@@ -139,10 +142,14 @@ fn record(route: Route) -> Result<Node, Missing> {
     })
 }
 
-/// The report, with the model of the documents.
+/// What is printed, with the model of the documents: the report, letters, the tables of a workshop.
 #[wasm_split(paper, fallible, preload(load_paper))]
-fn paper(_: Route) -> Result<Node, Missing> {
-    Ok(pages::report::report())
+fn paper(route: Route) -> Result<Node, Missing> {
+    Ok(match route {
+        Route::Letter(reach) => pages::letter::letter(reach),
+        Route::WorkshopTables => pages::workshop_tables::workshop_tables(),
+        _ => pages::report::report(),
+    })
 }
 
 /// Files, and pages of text.
@@ -152,6 +159,12 @@ fn shelf(route: Route) -> Result<Node, Missing> {
         Route::Page(page) => pages::text_page::text_page(page).into_node(),
         _ => pages::data::data(),
     })
+}
+
+/// Several schools seen together.
+#[wasm_split(group, fallible, preload(load_group))]
+fn group(_: Route) -> Result<Node, Missing> {
+    Ok(pages::group::group())
 }
 
 /// What reads, changes and keeps dossiers.
@@ -215,6 +228,7 @@ pub fn draw(store: Store, part: Part, route: Route) -> Node {
         Part::Paper => at_once(paper(route)),
         Part::Reading => at_once(reading(route)),
         Part::Shelf => at_once(shelf(route)),
+        Part::Group => at_once(group(route)),
     };
     drawn.unwrap_or_else(|| missing(store, part))
 }
@@ -244,7 +258,6 @@ pub fn missing(store: Store, part: Part) -> Node {
 pub async fn fetch(store: Store, part: Part) {
     let presence = if part.load().await.is_ok() { Presence::Here } else { Presence::Missing };
     store.parts.update(|parts| parts[part as usize] = presence);
-    store.arrived_late();
 }
 
 /// Brings what reads dossiers, before it is asked for; the errand that needs it says when it does not come.

@@ -26,7 +26,8 @@ pub fn shell(store: Store) -> Node {
     ]
 }
 
-/// The screen of the address. A new one takes nothing over from the one before.
+/// The screen of the address. A new one takes nothing over from the one before, and its title takes the focus as it is
+/// drawn, before any key can be meant for something else.
 fn current_page(store: Store) -> impl Fn() -> Node {
     let route = Memo::new(move |_| store.address.with(|a| a.route.clone()));
     move || {
@@ -36,7 +37,7 @@ fn current_page(store: Store) -> impl Fn() -> Node {
             None if route == Route::Home => pages::home::home(),
             None => pages::unknown::unknown().into_node(),
         })
-        .fresh()
+        .fresh_then(|| page::focus("main h1"))
     }
 }
 
@@ -78,7 +79,7 @@ fn screen(store: Store, part: Part, route: Route) -> impl Fn() -> Node {
             Here::Foreign => pages::unknown::foreign(store),
             Here::Ready => parts::draw(store, part, route.clone()),
         })
-        .fresh()
+        .fresh_then(move || store.drawn_late())
     }
 }
 
@@ -94,7 +95,7 @@ fn before(store: Store, route: &Route) -> Here {
         FrameworkState::Missing | FrameworkState::Refused(_) => Some(false),
     });
     match (framework, store.ready.get()) {
-        (Some(true), _) if matches!(route, Route::Reference | Route::Criterion(_)) => Here::Ready,
+        (Some(true), _) if matches!(route, Route::Reference | Route::Criterion(_) | Route::Group) => Here::Ready,
         (Some(false), _) => Here::NoFramework,
         (_, false) | (None, _) => Here::Wait,
         _ if !store.has_dossier() => Here::NoDossier,
@@ -115,9 +116,12 @@ fn title(store: Store) -> String {
         Route::Plan | Route::PlanItem(_) => "Plan d’action",
         Route::Indicators => "Indicateurs",
         Route::Actors => "Qui appeler",
+        Route::Letter(_) => "Lettre",
         Route::Workshops => "Ateliers",
+        Route::WorkshopTables => "Tableaux de l’atelier",
         Route::Report => "Rapport",
         Route::Data => "Mes dossiers",
+        Route::Group => "Plusieurs écoles",
         Route::Reference | Route::Criterion(_) => "Les questions et leurs paliers",
         Route::Page(page) => page_title(*page),
         Route::Unknown => "Adresse inconnue",
@@ -188,7 +192,16 @@ fn same_section(here: &Route, link: &Route) -> bool {
             matches!(here, Route::Results | Route::Evolution | Route::Answers | Route::Reading(_) | Route::Targets)
         }
         Route::Plan => {
-            matches!(here, Route::Plan | Route::PlanItem(_) | Route::Indicators | Route::Actors | Route::Workshops)
+            matches!(
+                here,
+                Route::Plan
+                    | Route::PlanItem(_)
+                    | Route::Letter(_)
+                    | Route::Indicators
+                    | Route::Actors
+                    | Route::Workshops
+                    | Route::WorkshopTables
+            )
         }
         other => here == other,
     }

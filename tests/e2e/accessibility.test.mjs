@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import * as app from './app.mjs';
+import { zip } from './zip.mjs';
 
 const here = app.setting();
 const QUESTIONS = app.essential();
@@ -73,6 +74,12 @@ const alone = (address, title, then = async () => {}) => async (page) => {
   await screen(page, address, title);
   await then(page);
 };
+/** A thousand schools, of every kind, in sixty communes, two years. */
+const THOUSAND = zip(Array.from({ length: 1000 }, (_, n) => {
+  const types = [['elementaire'], ['college'], ['lycee_gt'], ['lycee_pro']][n % 4];
+  const step = (id, date, shift) => ({ id, date, scope: 'essential', participants: {}, answers: app.everyAnswer((c, i) => ({ level: (n * 7 + i * 3 + shift) % 4 }), types) });
+  return [`e${n}.paliers.json`, JSON.stringify({ ...app.dossier(), id: `e${n}`, school: { types, commune: `Commune ${n % 60}` }, campaigns: [step('a', '2025-11-12', 0), step('b', '2026-11-12', 1)] })];
+}));
 const REFERENCE = 'Les questions et leurs paliers – Paliers';
 
 /** A screen: how to come to it, the title of its tab, and how many nodes it may have. */
@@ -131,7 +138,16 @@ const SCREENS = {
     await page.getByRole('table', { name: 'Calendrier du plan' }).waitFor();
   }, `Plan d’action – ${NAME} – Paliers`],
   'plan, what is asked of others': [withFull('#/plan?vue=demandes', 'Plan d’action', (page) =>
-    page.getByRole('button', { name: /^Télécharger la lettre/ }).first().waitFor()), `Plan d’action – ${NAME} – Paliers`],
+    page.getByRole('link', { name: /^Préparer la lettre/ }).first().waitFor()), `Plan d’action – ${NAME} – Paliers`],
+  'a letter': [withFull('#/plan?vue=demandes&lettre=collectivite', 'Lettre au Département', (page) =>
+    page.getByText('Madame, Monsieur,').waitFor()), `Lettre – ${NAME} – Paliers`, DOCUMENT],
+  'the tables of a workshop': [async (page) => {
+    const cards = [{ id: 'c', kind: 'stuck', text: 'Le débit manque' }, { id: 'd', kind: 'works', text: 'L’entraide' }];
+    const workshop = { id: 'w', title: 'Atelier', cards, needs: [{ id: 'n', text: 'Un débit suffisant', answers: ['c'] }] };
+    await opened(page, { ...full, id: 'tableaux', workshops: [workshop] });
+    await screen(page, '#/ateliers?vue=tableaux&atelier=w', 'Tableaux de l’atelier');
+    await page.getByRole('table', { name: 'Diagnostic des points forts et irritants' }).waitFor();
+  }, `Tableaux de l’atelier – ${NAME} – Paliers`, DOCUMENT],
   'plan, indicators': [async (page) => {
     const indicators = app.FRAMEWORK.indicators.slice(0, 20).map(({ id, title, unit }, i) => (
       { id: `i${i}`, indicator: id, title, unit, start: '40', target: '80', values: [{ date: '2026-11-12', value: '55,5' }] }));
@@ -225,6 +241,19 @@ const SCREENS = {
     await page.getByText('Les lignes à taper').click();
     await page.getByRole('table', { name: 'Réponses à taper' }).waitFor();
   }), `Mes dossiers – ${NAME} – Paliers`],
+  ...Object.fromEntries([
+    ['fichiers', '', 'Plusieurs écoles'], ['besoins', '?voir=besoins', 'Plusieurs écoles : ce que'], ['paliers', '?voir=paliers', 'Plusieurs écoles : les paliers'],
+    ['paliers d’un type', '?voir=paliers&type=college', 'Plusieurs écoles : les paliers'], ['pistes', '?voir=pistes', 'Plusieurs écoles : les pistes'],
+    ['demandes', '?voir=demandes', 'Plusieurs écoles : ce que nous demandons'], ['années', '?voir=annees', 'Plusieurs écoles : d’une'],
+    ['écoles', '?voir=ecoles', 'Plusieurs écoles : école', (page) => page.getByRole('button', { name: 'Montrer le tableau' }).click()],
+    ['à la main', '?voir=a-la-main', 'Plusieurs écoles : taper', (page) => page.getByLabel('Collège').check()],
+  ].map(([name, address, title, then = async () => {}]) => [`plusieurs écoles, ${name}`, [async (page) => {
+    await screen(page, '#/groupe', 'Plusieurs écoles');
+    await page.getByLabel('Déposer ou choisir les fichiers').setInputFiles({ name: 'e.zip', mimeType: 'application/zip', buffer: THOUSAND });
+    await page.getByText('1000 fichiers sont entrés').waitFor();
+    await screen(page, `#/groupe${address}`, title);
+    await then(page);
+  }, 'Plusieurs écoles – Paliers']])),
   aide: [alone('#/aide', 'Aide'), 'Aide – Paliers'],
   animer: [alone('#/animer', 'Animer une réunion'), 'Animer une réunion – Paliers'],
   accessibilité: [alone('#/accessibilite', 'Accessibilité'), 'Accessibilité – Paliers'],
