@@ -31,6 +31,8 @@ pub enum Route {
     Plan,
     PlanItem(PlanItemId),
     Workshops,
+    /// Deciding together; its `voir` chooses the step.
+    Meeting,
     /// What is counted, year after year.
     Indicators,
     /// Whom to call for what.
@@ -134,6 +136,7 @@ impl Route {
             // Ids made elsewhere may tell upper from lower case.
             ["plan", _] => PlanItemId::parse(segments[1]).map_or(Self::Unknown, Self::PlanItem),
             ["ateliers"] => Self::Workshops,
+            ["reunion"] => Self::Meeting,
             ["rapport"] => Self::Report,
             ["donnees"] => Self::Data,
             ["referentiel"] => Self::Reference,
@@ -160,6 +163,7 @@ impl Route {
             Self::Plan => "#/plan".to_owned(),
             Self::PlanItem(id) => format!("#/plan/{}", id.as_str()),
             Self::Workshops => "#/ateliers".to_owned(),
+            Self::Meeting => "#/reunion".to_owned(),
             Self::Indicators => "#/plan?vue=indicateurs".to_owned(),
             Self::Actors => "#/plan?vue=annuaire".to_owned(),
             Self::Report => "#/rapport".to_owned(),
@@ -189,6 +193,7 @@ mod tests {
             Route::Plan,
             Route::PlanItem(PlanItemId::parse("Item_9").unwrap()),
             Route::Workshops,
+            Route::Meeting,
             Route::Indicators,
             Route::Actors,
             Route::Report,
@@ -220,6 +225,7 @@ mod tests {
             ("#/bilan?par=ailleurs&voir=rien", Route::Results),
             ("#/Objectifs/?thematique=acces", Route::Targets),
             ("#/plan?voir=evolution", Route::Plan),
+            ("#/Reunion?voir=avis&question=acces.egalite.reperer", Route::Meeting),
             ("#/plan/Item_9", Route::PlanItem(PlanItemId::parse("Item_9").unwrap())),
             ("#/plan/a%20b", Route::Unknown),
             ("#/Referentiel/?voir=sources", Route::Reference),

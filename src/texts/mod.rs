@@ -12,6 +12,7 @@ pub mod follow;
 pub mod format;
 pub mod indicators;
 pub mod letter;
+pub mod meeting;
 pub mod narrow;
 pub mod plan;
 pub mod questions;

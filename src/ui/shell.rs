@@ -115,6 +115,7 @@ fn title(store: Store) -> String {
         Route::Indicators => "Indicateurs",
         Route::Actors => "Qui appeler",
         Route::Workshops => "Ateliers",
+        Route::Meeting => "Réunion",
         Route::Report => "Rapport",
         Route::Data => "Mes dossiers",
         Route::Reference | Route::Criterion(_) => "Les questions et leurs paliers",
@@ -186,7 +187,15 @@ fn same_section(here: &Route, link: &Route) -> bool {
             matches!(here, Route::Results | Route::Evolution | Route::Answers | Route::Reading(_) | Route::Targets)
         }
         Route::Plan => {
-            matches!(here, Route::Plan | Route::PlanItem(_) | Route::Indicators | Route::Actors | Route::Workshops)
+            matches!(
+                here,
+                Route::Plan
+                    | Route::PlanItem(_)
+                    | Route::Indicators
+                    | Route::Actors
+                    | Route::Workshops
+                    | Route::Meeting
+            )
         }
         other => here == other,
     }
@@ -206,8 +215,10 @@ fn save_line(store: Store) -> El {
         SaveState::Saved(hour, minute) => format!(" à {}", texts::format::hour(hour, minute)),
         _ => String::new(),
     };
-    let can_undo = Memo::new(move |_| store.history.with(crate::domain::history::History::can_undo));
-    let can_redo = Memo::new(move |_| store.history.with(crate::domain::history::History::can_redo));
+    // A device passed round shows nothing of the person before.
+    let passing = move || store.address.with(|a| a.route == Route::Meeting && a.get("voir") == Some("machine"));
+    let can_undo = Memo::new(move |_| !passing() && store.history.with(crate::domain::history::History::can_undo));
+    let can_redo = Memo::new(move |_| !passing() && store.history.with(crate::domain::history::History::can_redo));
     let undo = move || button("btn txt", "Annuler", move || errands::send(store, Errand::Undo)).attr("title", "Ctrl+Z");
     let redo =
         move || button("btn txt", "Rétablir", move || errands::send(store, Errand::Redo)).attr("title", "Ctrl+Y");

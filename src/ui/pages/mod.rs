@@ -8,6 +8,7 @@ pub mod evolution;
 mod explained;
 pub mod home;
 pub mod indicators;
+pub mod meeting;
 mod missing;
 pub mod plan;
 pub mod plan_item;

@@ -92,6 +92,7 @@ fn opening(store: Store, framework: &Framework, dossier: &Dossier, view: View) -
                 kids![
                     button("btn", "Ajouter une action à nous", move || actions::add_own(store)),
                     button("btn txt", "Exporter l’agenda (.ics)", move || save_agenda(store)),
+                    link("btn txt", Route::Meeting.href(), "Décider ensemble"),
                     link("btn txt", Route::Workshops.href(), "Partir d’un atelier"),
                     link("btn txt", Route::Report.href(), "Voir le rapport à imprimer"),
                 ]
