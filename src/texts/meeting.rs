@@ -159,13 +159,13 @@ pub fn adopt(n: usize) -> String {
     if n == 1 { "Adopter cette réponse".to_owned() } else { format!("Adopter ces {n}{NB}réponses") }
 }
 
-/// « 3 bases posées, 5 partagé, 1 à vérifier »; nothing when nobody said anything.
+/// « bases posées (3), partagé (5), à vérifier (1) »; nothing when nobody said anything.
 #[must_use]
 pub fn said(framework: &Framework, counts: &Counts) -> Option<String> {
     let levels = Level::ALL.into_iter().map(|level| (counts.of(Standing::At(level)), framework.tier_name(level)));
     let others = [(counts.unknown, "à vérifier"), (counts.not_applicable, "sans objet")];
     let parts: Vec<String> =
-        levels.chain(others).filter(|(n, _)| *n > 0).map(|(n, words)| format!("{n}{NB}{words}")).collect();
+        levels.chain(others).filter(|(n, _)| *n > 0).map(|(n, words)| format!("{words}{NB}({n})")).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 

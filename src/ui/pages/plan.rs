@@ -116,9 +116,9 @@ fn save_agenda(store: Store) {
     let today = store.today();
     let file = untrack(|| {
         store.read(|framework, dossier, _| {
-            let (dated, _) = agenda::count(framework, dossier, today);
+            let empty = agenda::is_empty(framework, dossier, today);
             let text = || agenda::agenda(framework, dossier, today, &clock::now());
-            (dated > 0).then(|| (named(dossier, today, "plan.ics"), text()))
+            (!empty).then(|| (named(dossier, today, "plan.ics"), text()))
         })
     });
     match file.flatten() {

@@ -17,8 +17,11 @@ use leptos::task::spawn_local;
 /// The screen.
 pub fn report() -> Node {
     let store = store();
-    // As a school prints it first: two pages, then the plan.
-    let chosen = RwSignal::new(Options { parts: vec![Part::Council, Part::Plan], notes: false });
+    // As a school prints it first: two pages, what its meeting decided, then the plan.
+    let met = untrack(|| store.look(|d| d.meeting().is_some())) == Some(true);
+    let minutes = met.then_some(Part::Minutes);
+    let parts = [Some(Part::Council), minutes, Some(Part::Plan)].into_iter().flatten().collect();
+    let chosen = RwSignal::new(Options { parts, notes: false });
     spawn_local(async {
         worker::warm().await;
         page::used_more();
@@ -112,6 +115,7 @@ fn progress(making: RwSignal<Making>) -> El {
 fn part_box(part: Part, chosen: RwSignal<Options>) -> El {
     let words = match part {
         Part::Council => "Les deux pages pour le conseil",
+        Part::Minutes => "Le relevé de décisions de la réunion",
         Part::Results => "Les résultats",
         Part::Answers => "Les questions et nos réponses",
         Part::Plan => "Le plan d’action",

@@ -26,7 +26,6 @@ pub(super) fn agree(room: Room) -> Node {
             "Les avis sont les mêmes, ou voisins\u{a0}: nous retenons celui du milieu, le plus bas en cas de doute."
         ),
         el("p", move || words::adopted(adopted.get())).attr("aria-live", "polite"),
-        move || list(room),
         el(
             "div.acts",
             kids![
@@ -38,6 +37,7 @@ pub(super) fn agree(room: Room) -> Node {
                 onward("btn", Step::Agree),
             ]
         ),
+        move || list(room),
     ]
 }
 
@@ -63,7 +63,7 @@ fn line(room: Room, framework: &Framework, campaign: &Campaign, meeting: &Meetin
     let take_out = move || {
         room.change(|meeting| meeting.taken_out.push(id.clone()));
         room.store.offer("Elle sera discutée.".to_owned(), "Annuler", move || room.store.undo());
-        page::focus(".agreed");
+        page::focus("main h1");
     };
     el(
         "li",
@@ -73,7 +73,7 @@ fn line(room: Room, framework: &Framework, campaign: &Campaign, meeting: &Meetin
                 kids![
                     el("b", criterion.title.clone()),
                     el("p", criterion.fact(agreed.level).to_owned()),
-                    el("p.small.meta", kids![said, ".", replaces]),
+                    el("p.small.meta", kids![said.map(|said| format!("{}.", format::capital(&said))), replaces]),
                 ]
             ),
             button("btn txt", "En parler plutôt", take_out)

@@ -8,7 +8,7 @@ use crate::domain::{Check, Counts, Opinions, Standing};
 use crate::framework::{Criterion, Fact};
 use crate::names::CriterionId;
 use crate::texts::meeting::{self as words, Step};
-use crate::ui::components::{area, field, if_whole};
+use crate::ui::components::{area, field, if_whole, unfold};
 use crate::ui::dom::{El, Node, button, el, h1, kids, link};
 use leptos::prelude::*;
 
@@ -121,20 +121,15 @@ impl Table {
     }
 
     fn hints(self, criterion: &Criterion, roles: Vec<El>) -> El {
+        let decide = criterion.decide.clone();
         el(
             "div.note",
             kids![
-                el(
-                    "p",
-                    kids![
-                        "Les deux avis les plus éloignés parlent d’abord, une minute chacun. ",
-                        el("b", "Pour trancher"),
-                        " ",
-                        criterion.decide.clone()
-                    ]
-                ),
+                el("p", "Les deux avis les plus éloignés parlent d’abord, une minute chacun."),
                 el("p.meta", "Le plus bas en cas de doute, et nous notons l’hésitation."),
                 roles,
+                // It may name paliers, which stay unseen until they are asked for.
+                unfold("Pour trancher", move || el("p", decide.clone())),
             ],
         )
     }

@@ -55,7 +55,7 @@ pub(super) fn rules(room: Room) -> Node {
             let criterion = dossier.asked(framework, campaign).next()?;
             let facts = criterion.levels.iter().map(|fact| el("li", el("p.fact-t", fact.text.clone())));
             Some(el(
-                "section.stack",
+                "section.stack.try",
                 kids![
                     el(
                         "h2",

@@ -40,9 +40,14 @@ pub(super) fn welcome(room: Room) -> Node {
         el(
             "div.cols",
             kids![
-                part("h-before", "Avant", known, &[Step::Prepare, Step::Sheets, Step::Passing]),
+                el(
+                    "div.stack-l",
+                    kids![
+                        part("h-before", "Avant", known, &[Step::Prepare, Step::Sheets, Step::Passing]),
+                        after(known),
+                    ]
+                ),
                 part("h-hour", "Pendant une heure", known, &Step::HOUR),
-                after(known),
             ]
         ),
     ]
