@@ -101,13 +101,14 @@ pub fn meeting() -> Node {
     });
     let place = Memo::new(move |_| (step.get(), room.store.address.with(|a| a.get("question").map(str::to_owned))));
     // Another step, or another question, is another screen though the address names the same one.
-    Effect::new(move |before: Option<()>| {
-        place.track();
-        if before.is_some() {
+    Effect::new(move |before: Option<(Option<Step>, Option<String>)>| {
+        let place = place.get();
+        if before.is_some_and(|before| before != place) {
             room.store.notice.set(None);
             page::scroll_to_top();
             request_animation_frame(|| page::focus("main h1"));
         }
+        place
     });
     kids![move || {
         let step = step.get();
