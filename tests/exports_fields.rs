@@ -11,19 +11,23 @@ mod files;
 use files::{corpus, framework, parsed};
 use paliers::documents;
 use paliers::exports::{Kind, Options};
+use paliers::framework::Reach;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-/// Where a field may be found: O odt, H html, S ods, a CSV of answers, r of results, p of the plan; after a slash, only
-/// when notes are asked for. A field absent here is found nowhere.
-const TAKEN: [(&str, &str); 55] = [
+/// Where a field may be found: O odt, H html, S ods, a CSV of answers, r of results, p of the plan, i of indicators, c of
+/// the directory, L a letter, W the tables of a workshop, d n q its CSV; after a slash, only when notes are asked for. A
+/// field absent here is found nowhere: a name of the directory, how to reach someone.
+const TAKEN: [(&str, &str); 72] = [
+    ("actors.0.purpose", "Sc"),
+    ("actors.0.role", "Sc"),
     ("campaigns.2.answers.acces.egalite.reperer.check.by", "OSHa"),
     ("campaigns.2.answers.acces.egalite.reperer.check.who", "OSHa"),
     ("campaigns.2.answers.acces.inclusion.adapter.reason", "OSHa"),
     ("campaigns.2.answers.responsable.donnees.recenser.dissent", "OSHa"),
     ("campaigns.2.answers.responsable.donnees.recenser.dots", "Sa"),
     ("campaigns.2.answers.responsable.donnees.recenser.note", "/OSHa"),
-    ("campaigns.2.date", "OH"),
+    ("campaigns.2.date", "OHL"),
     ("campaigns.2.name", "OH"),
     ("campaigns.2.participants.accompagnement", "OH"),
     ("campaigns.2.participants.agents", "OH"),
@@ -34,6 +38,16 @@ const TAKEN: [(&str, &str); 55] = [
     ("campaigns.2.participants.parents", "OH"),
     ("campaigns.2.participants.partenaires", "OH"),
     ("campaigns.2.participants.vie-scolaire", "OH"),
+    ("indicators.0.corrective", "Si"),
+    ("indicators.0.effect", "Si"),
+    ("indicators.0.start", "Si"),
+    ("indicators.0.target", "Si"),
+    ("indicators.0.title", "Si"),
+    ("indicators.0.unit", "Si"),
+    ("indicators.0.values.0.date", "Si"),
+    ("indicators.0.values.0.value", "Si"),
+    ("indicators.0.values.1.date", "Si"),
+    ("indicators.0.values.1.value", "Si"),
     ("meetings.0.date", "OH"),
     ("meetings.0.next", "OH"),
     ("meetings.0.opinions.acces.egalite.reperer.0", "OH"),
@@ -46,33 +60,70 @@ const TAKEN: [(&str, &str); 55] = [
     ("meetings.0.present.direction", "OH"),
     ("meetings.0.present.enseignants", "OH"),
     ("meetings.0.present.parents", "OH"),
-    ("plan.0.axis", "OSHp"),
-    ("plan.0.due", "OSHp"),
-    ("plan.0.how.0", "OSHp"),
-    ("plan.0.how.1", "OSHp"),
-    ("plan.0.indicators.0", "OSHp"),
-    ("plan.0.involved.0", "OSHp"),
-    ("plan.0.leads.0", "OSHp"),
+    ("plan.0.axis", "OSHpWq"),
+    ("plan.0.due", "OSHpWq"),
+    ("plan.0.how.0", "OSHpWq"),
+    ("plan.0.how.1", "OSHpWq"),
+    ("plan.0.indicators.0", "OSHpWq"),
+    ("plan.0.involved.0", "OSHpWq"),
+    ("plan.0.leads.0", "OSHpWq"),
     ("plan.0.means.financial", "OSHp"),
     ("plan.0.means.human", "OSHp"),
     ("plan.0.means.legal", "OSHp"),
     ("plan.0.note", "/OSHp"),
     ("plan.0.steps.0.text", "OSHp"),
     ("plan.0.steps.1.text", "OSHp"),
-    ("plan.0.success.0", "OSHp"),
-    ("plan.0.title", "OSHp"),
+    ("plan.0.success.0", "OSHpWq"),
+    ("plan.0.title", "OSHpLWq"),
     ("plan.0.waiting_for", "OSHp"),
     ("plan.1.axis", "OSHp"),
     ("plan.1.title", "OSHp"),
     ("school.academie", "OH"),
-    ("school.commune", "OH"),
-    ("school.name", "OSH"),
+    ("school.commune", "OHL"),
+    ("school.name", "OSHLW"),
     ("school.pupils", "OH"),
     ("school.uai", "OH"),
     ("targets.criteria.responsable.donnees.recenser.due", "OH"),
     ("targets.thematiques.responsable.due", "OSHr"),
-    ("workshops.0.cards.0.text", "OH"),
+    ("workshops.0.axes.0.text", "Wn"),
+    ("workshops.0.cards.0.text", "Wdn"),
+    ("workshops.0.cards.1.text", "OHWd"),
+    ("workshops.0.date", "W"),
+    ("workshops.0.needs.0.text", "Wn"),
+    ("workshops.0.title", "W"),
 ];
+
+/// What « Fichier pour l’animateur » holds, as paths of keys; after a slash, what has to be ticked.
+const FOR_THE_ANIMATOR: [&str; 26] = [
+    "campaigns.answers.*.level",
+    "campaigns.answers.*.status",
+    "campaigns.date",
+    "campaigns.id",
+    "campaigns.participants.accompagnement",
+    "campaigns.participants.agents",
+    "campaigns.participants.collectivite",
+    "campaigns.participants.direction",
+    "campaigns.participants.eleves",
+    "campaigns.participants.enseignants",
+    "campaigns.participants.parents",
+    "campaigns.participants.partenaires",
+    "campaigns.participants.vie-scolaire",
+    "campaigns.scope",
+    "format",
+    "framework.id",
+    "framework.version",
+    "id",
+    "plan.action",
+    "plan.criterion",
+    "plan.id",
+    "plan.state",
+    "plan.to",
+    "schema",
+    "school.pupils",
+    "school.types",
+];
+/// Holds a name, or a place: taken when it is not empty.
+const FOR_THE_ANIMATOR_IF_SAID: [&str; 1] = ["school.commune"];
 
 /// Words of closed lists and references, which documents say in their own words.
 const SAID_OTHERWISE: [&str; 21] = [
@@ -108,10 +159,12 @@ fn each_export_takes_the_fields_it_says_and_no_other() {
     value["framework"] = json!({"id": "essai", "version": "1.0.0"});
     value["targets"]["criteria"]["responsable.donnees.recenser"]["due"] = json!("2027-01-01");
     // What a later version of Paliers keeps in the file stays in the file.
-    (value["meetings"], value["workshops"]) = {
-        let met = parsed(&corpus("dossier-1-met"));
-        (json!([met["meetings"][0]]), met["workshops"].clone())
-    };
+    value["meetings"] = json!([parsed(&corpus("dossier-1-met"))["meetings"][0]]);
+    let followed = parsed(&corpus("dossier-1-followed"));
+    for list in ["workshops", "indicators", "actors"] {
+        value[list] = json!([followed[list][0]]);
+    }
+    value["plan"][0]["origin"] = json!({"kind": "irritant", "ref": "nov.x1"});
     (value["later"], value["plan"][0]["later"]) = (json!("x"), json!({"deep": ["x"]}));
     let mut marks = Marks::new();
     mark(&mut value, "", &mut marks);
@@ -129,7 +182,9 @@ fn each_export_takes_the_fields_it_says_and_no_other() {
 /// Puts a mark in each field, of its own type.
 fn mark(value: &mut Value, path: &str, marks: &mut Marks) {
     let last = path.rsplit('.').find(|part| part.parse::<u32>().is_err()).unwrap_or_default();
-    if SAID_OTHERWISE.contains(&last) {
+    // What links the tables of a workshop is said by where things stand in them.
+    let links = path.starts_with("workshops") && ["id", "answers", "row", "who"].contains(&last);
+    if links || path == "plan.0.origin.ref" || SAID_OTHERWISE.contains(&last) {
         return;
     }
     let number = marks.len() + 1;
@@ -160,12 +215,20 @@ fn join(path: &str, name: &str) -> String {
 
 /// The letters of the documents that hold each mark.
 fn found(dossier: &paliers::domain::Dossier, marks: &Marks) -> BTreeMap<String, String> {
-    let text = |kind: Kind, notes| export::text(kind, &framework(), dossier, &Options { notes, ..Options::all() });
-    let documents: Vec<(char, String, String)> = Kind::ALL
-        .iter()
-        .zip(['O', 'S', 'H', 'a', 'r', 'p'])
-        .map(|(kind, letter)| (letter, text(*kind, false), text(*kind, true)))
-        .collect();
+    // The action of the plan is one to ask of others, so that there is a letter.
+    let mut asking = framework();
+    asking.actions[0].reach = Reach::Collectivite;
+    let text = |kind: Kind, notes| match kind {
+        Kind::Letter => export::text(kind, &asking, dossier, &Options { notes, ..Options::about("collectivite") }),
+        Kind::Workshop | Kind::CsvDiagnosis | Kind::CsvNeeds | Kind::CsvDecided => {
+            export::text(kind, &framework(), dossier, &Options { notes, ..Options::about("nov") })
+        }
+        _ => export::text(kind, &framework(), dossier, &Options { notes, ..Options::all() }),
+    };
+    let letters = ['O', 'S', 'H', 'a', 'r', 'p', 'i', 'c', 'L', 'W', 'd', 'n', 'q'];
+    assert_eq!(Kind::ALL.len(), letters.len());
+    let documents: Vec<(char, String, String)> =
+        Kind::ALL.iter().zip(letters).map(|(kind, letter)| (letter, text(*kind, false), text(*kind, true))).collect();
     let holding = |mark: &str| {
         let always: String = documents.iter().filter(|(_, plain, _)| plain.contains(mark)).map(|d| d.0).collect();
         let noted: String = documents
@@ -176,4 +239,93 @@ fn found(dossier: &paliers::domain::Dossier, marks: &Marks) -> BTreeMap<String, 
         if noted.is_empty() { always } else { format!("{always}/{noted}") }
     };
     marks.iter().map(|(path, mark)| (path.clone(), holding(mark))).filter(|(_, letters)| !letters.is_empty()).collect()
+}
+
+/// The complete dossier with a mark in each field that is no word of a list.
+fn marked() -> (paliers::domain::Dossier, Marks) {
+    let mut value = parsed(&corpus("dossier-1-complete"));
+    value["framework"] = json!({"id": "essai", "version": "1.0.0"});
+    (value["later"], value["school"]["later"]) = (json!("x"), json!("x"));
+    (value["plan"][0]["later"], value["campaigns"][0]["participants"]["later"]) = (json!({"deep": ["x"]}), json!("x"));
+    let mut marks = Marks::new();
+    mark(&mut value, "", &mut marks);
+    (documents::read(&value.to_string()).unwrap().dossier, marks)
+}
+
+#[test]
+fn the_animator_gets_the_fields_of_the_list_and_no_other() {
+    let (dossier, _) = marked();
+    let keys = |shared| {
+        let mut keys = std::collections::BTreeSet::new();
+        paths(&parsed(&documents::animator(&dossier, Some(&framework()), shared)), "", &mut keys);
+        keys.into_iter().collect::<Vec<_>>()
+    };
+    let shared = |name, titles| documents::Shared { name, titles };
+    let mut always: Vec<&str> = [FOR_THE_ANIMATOR.as_slice(), &FOR_THE_ANIMATOR_IF_SAID].concat();
+    always.sort_unstable();
+    assert_eq!(keys(shared(false, false)), always);
+    for (ticked, besides) in [(shared(true, false), "school.name"), (shared(false, true), "plan.title")] {
+        let new: Vec<String> = keys(ticked).into_iter().filter(|key| !always.contains(&key.as_str())).collect();
+        assert_eq!(new, [besides]);
+    }
+}
+
+#[test]
+fn a_title_of_the_referentiel_is_no_secret_and_one_of_ours_is() {
+    let framework = framework();
+    let action = &framework.actions[0];
+    let plan = json!([
+        {"id": "a", "action": action.id.as_str(), "title": action.title, "state": "todo"},
+        {"id": "b", "action": action.id.as_str(), "title": "Zz1zZ", "state": "todo"},
+        {"id": "c", "title": "Zz2zZ", "state": "todo"},
+    ]);
+    let dossier = files::read(&files::with(json!({ "plan": plan }))).dossier;
+    let titles = |framework, titles| {
+        let shared = documents::Shared { name: false, titles };
+        let value = parsed(&documents::animator(&dossier, framework, shared));
+        [0, 1, 2].map(|n| value["plan"][n]["title"].as_str().map(str::to_owned))
+    };
+    let (known, ours, free) = (Some(action.title.clone()), Some("Zz1zZ".to_owned()), Some("Zz2zZ".to_owned()));
+    assert_eq!(titles(Some(&framework), false), [known.clone(), None, None]);
+    assert_eq!(titles(None, false), [None, None, None]);
+    assert_eq!(titles(Some(&framework), true), [known, ours, free]);
+}
+
+#[test]
+fn the_animator_finds_no_mark_but_those_of_the_list_and_reads_the_file_back() {
+    let (dossier, marks) = marked();
+    for (name, titles) in [(false, false), (true, false), (false, true), (true, true)] {
+        let shared = documents::Shared { name, titles };
+        let text = documents::animator(&dossier, Some(&framework()), shared);
+        let taken = |path: &str| match path.split('.').collect::<Vec<_>>()[..] {
+            ["school", "commune" | "pupils"] | ["id"] => true,
+            ["school", "name"] => name,
+            ["plan", _, "title"] => titles,
+            ["plan", _, "id"] | ["campaigns", _, "id" | "date"] => true,
+            ["campaigns", _, "participants", role] => role != "later",
+            _ => false,
+        };
+        for (path, mark) in &marks {
+            assert_eq!(text.contains(mark), taken(path), "{path} {shared:?}");
+        }
+        let again = documents::read(&text).unwrap();
+        assert_eq!(again.warnings, []);
+        assert_eq!(documents::animator(&again.dossier, Some(&framework()), shared), text);
+        let file = documents::animator_file_name(&dossier, shared, export::today());
+        let ending = "_2026-11-25_animateur.paliers.json";
+        assert!(file.ends_with(ending) && file.starts_with("ecole-") != name, "{file}");
+    }
+}
+
+/// The paths of the leaves; elements of arrays and answers are not told apart.
+fn paths(value: &Value, path: &str, into: &mut std::collections::BTreeSet<String>) {
+    match value {
+        Value::Object(fields) => fields.iter().for_each(|(name, value)| {
+            paths(value, &join(path, if path == "campaigns.answers" { "*" } else { name }), into);
+        }),
+        Value::Array(list) if list.iter().all(Value::is_object) => {
+            list.iter().for_each(|value| paths(value, path, into))
+        }
+        _ => drop(into.insert(path.to_owned())),
+    }
 }

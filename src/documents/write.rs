@@ -11,25 +11,25 @@ use serde_json::{Map, Value};
 
 /// One object being written.
 #[derive(Default)]
-struct Object {
+pub(super) struct Object {
     fields: Map<String, Value>,
 }
 
 impl Object {
     #[inline(never)]
-    fn put(&mut self, field: &str, value: Value) {
+    pub(super) fn put(&mut self, field: &str, value: Value) {
         self.fields.insert(field.to_owned(), value);
     }
 
     /// A text, also when it is empty.
     #[inline(never)]
-    fn text(&mut self, field: &str, text: &str) {
+    pub(super) fn text(&mut self, field: &str, text: &str) {
         self.put(field, Value::from(text));
     }
 
     /// A text that is not written when there is none.
     #[inline(never)]
-    fn text_if_any(&mut self, field: &str, text: Option<&str>) {
+    pub(super) fn text_if_any(&mut self, field: &str, text: Option<&str>) {
         if let Some(text) = text {
             self.text(field, text);
         }
@@ -37,18 +37,18 @@ impl Object {
 
     /// A text that is not written when it is empty.
     #[inline(never)]
-    fn text_if_full(&mut self, field: &str, text: &str) {
+    pub(super) fn text_if_full(&mut self, field: &str, text: &str) {
         self.text_if_any(field, Some(text).filter(|text| !text.is_empty()));
     }
 
     #[inline(never)]
-    fn number_if_any(&mut self, field: &str, number: Option<u32>) {
+    pub(super) fn number_if_any(&mut self, field: &str, number: Option<u32>) {
         if let Some(number) = number {
             self.put(field, Value::from(number));
         }
     }
 
-    fn day_if_any(&mut self, field: &str, day: Option<crate::domain::Day>) {
+    pub(super) fn day_if_any(&mut self, field: &str, day: Option<crate::domain::Day>) {
         self.text_if_any(field, day.map(|day| day.to_string()).as_deref());
     }
 
@@ -93,7 +93,7 @@ impl Object {
     }
 
     #[inline(never)]
-    fn end(mut self, extra: &Extra) -> Value {
+    pub(super) fn end(mut self, extra: &Extra) -> Value {
         extra.put_back(&mut self.fields);
         Value::Object(self.fields)
     }
@@ -129,12 +129,16 @@ pub(super) fn school(school: &School) -> Value {
     let mut o = Object::default();
     o.text("name", &school.name);
     o.text("uai", &school.uai);
-    let known = school.types.iter().map(|kind| kind.as_str());
-    o.put("types", known.chain(school.other_types.iter().map(String::as_str)).map(Value::from).collect());
+    o.put("types", types(school));
     o.text("academie", &school.academie);
     o.text("commune", &school.commune);
     o.number_if_any("pupils", school.pupils);
     o.end(&school.extra)
+}
+
+pub(super) fn types(school: &School) -> Value {
+    let known = school.types.iter().map(|kind| kind.as_str());
+    known.chain(school.other_types.iter().map(String::as_str)).map(Value::from).collect()
 }
 
 fn campaign(campaign: &Campaign) -> Value {

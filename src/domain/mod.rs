@@ -13,6 +13,7 @@ pub mod evolution;
 pub mod explain;
 pub mod follow;
 pub mod gaps;
+pub mod group;
 pub mod highlights;
 pub mod history;
 pub mod indicators;

@@ -1,5 +1,6 @@
-//! Making a document: what is asked of the worker, how far it is, what came of it.
+//! Making a document: what is asked of the worker, how far it is, what came of it; for every screen that offers one.
 
+use super::dom::{El, button, el, kids};
 use super::store::Store;
 use crate::browser::worker::{self, Told};
 use crate::browser::{files, page};
@@ -21,6 +22,18 @@ pub enum Making {
     Ended(String),
 }
 
+/// What a screen that offers documents begins with: the worker is fetched meanwhile, and the screen that is left ends
+/// what is under way.
+pub fn begin() -> RwSignal<Making> {
+    spawn_local(async {
+        worker::warm().await;
+        page::used_more();
+    });
+    let making = RwSignal::new(Making::Nothing);
+    on_cleanup(move || stop(making));
+    making
+}
+
 /// Asks for a document, unless one is under way.
 pub fn make(store: Store, kind: Kind, options: &Options, making: RwSignal<Making>) {
     if matches!(making.get_untracked(), Making::Working(..)) {
@@ -31,7 +44,8 @@ pub fn make(store: Store, kind: Kind, options: &Options, making: RwSignal<Making
     }
     let Some(dossier) = store.peek(documents::write) else { return };
     let parts: Vec<&str> = options.parts.iter().map(|part| part.as_str()).collect();
-    let (parts, notes, today) = (parts.join(" "), options.notes, store.today().to_string());
+    let (parts, notes, about) = (parts.join(" "), options.notes, options.about.clone());
+    let today = store.today().to_string();
     making.set(Making::Working(0, 0));
     spawn_local(async move {
         let Some(framework) = store.framework_text().await else {
@@ -43,6 +57,7 @@ pub fn make(store: Store, kind: Kind, options: &Options, making: RwSignal<Making
             ("dossier", dossier.into()),
             ("parts", parts.into()),
             ("notes", notes.into()),
+            ("about", about.into()),
             ("today", today.into()),
         ];
         worker::ask(&fields, move |told| {
@@ -71,4 +86,20 @@ pub fn stop(making: RwSignal<Making>) {
     }
     worker::end();
     making.set(Making::Ended("Arrêté. Aucun fichier n’a été fait.".to_owned()));
+}
+
+/// How far the document is, with a way to stop it, then what came of it.
+pub fn progress(making: RwSignal<Making>) -> El {
+    let words = move || match making.get() {
+        Making::Nothing => String::new(),
+        Making::Working(..) => "Le document se prépare…".to_owned(),
+        Making::Ended(words) => words,
+    };
+    let bar = move || {
+        let Making::Working(done, total) = making.get() else { return None };
+        let bar = el("progress", ()).label("Avancement du document");
+        let bar = if total > 0 { bar.attr("max", total.to_string()).attr("value", done.to_string()) } else { bar };
+        Some(kids![bar, button("btn", "Arrêter", move || stop(making))])
+    };
+    el("div.making", kids![el("p", words).attr("role", "status"), bar])
 }

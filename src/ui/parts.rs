@@ -79,7 +79,7 @@ impl Part {
             Route::Home | Route::Unknown => None,
             Route::School | Route::Questions | Route::Thematique(_) | Route::SubTheme { .. } => Some(Self::Asking),
             Route::Results | Route::Plan | Route::PlanItem(_) => Some(Self::After),
-            Route::Report => Some(Self::Paper),
+            Route::Report | Route::Letter(_) | Route::WorkshopTables => Some(Self::Paper),
             Route::Evolution | Route::Answers | Route::Reading(_) | Route::Targets => Some(Self::Further),
             Route::Workshops | Route::Indicators | Route::Actors => Some(Self::Record),
             Route::Meeting => Some(Self::Meeting),
@@ -156,10 +156,14 @@ fn meeting(_: Route) -> Result<Node, Missing> {
     Ok(pages::meeting::meeting())
 }
 
-/// The report, with the model of the documents.
+/// What is printed, with the model of the documents: the report, letters, the tables of a workshop.
 #[wasm_split(paper, fallible, preload(load_paper))]
-fn paper(_: Route) -> Result<Node, Missing> {
-    Ok(pages::report::report())
+fn paper(route: Route) -> Result<Node, Missing> {
+    Ok(match route {
+        Route::Letter(reach) => pages::letter::letter(reach),
+        Route::WorkshopTables => pages::workshop_tables::workshop_tables(),
+        _ => pages::report::report(),
+    })
 }
 
 /// Files, and pages of text.
@@ -262,7 +266,6 @@ pub fn missing(store: Store, part: Part) -> Node {
 pub async fn fetch(store: Store, part: Part) {
     let presence = if part.load().await.is_ok() { Presence::Here } else { Presence::Missing };
     store.parts.update(|parts| parts[part as usize] = presence);
-    store.arrived_late();
 }
 
 /// Brings what reads dossiers, before it is asked for; the errand that needs it says when it does not come.

@@ -156,7 +156,16 @@ const SCREENS = {
     await page.getByRole('table', { name: 'Calendrier du plan' }).waitFor();
   }, `Plan d’action – ${NAME} – Paliers`],
   'plan, what is asked of others': [withFull('#/plan?vue=demandes', 'Plan d’action', (page) =>
-    page.getByRole('button', { name: /^Télécharger la lettre/ }).first().waitFor()), `Plan d’action – ${NAME} – Paliers`],
+    page.getByRole('link', { name: /^Préparer la lettre/ }).first().waitFor()), `Plan d’action – ${NAME} – Paliers`],
+  'a letter': [withFull('#/plan?vue=demandes&lettre=collectivite', 'Lettre au Département', (page) =>
+    page.getByText('Madame, Monsieur,').waitFor()), `Lettre – ${NAME} – Paliers`, DOCUMENT],
+  'the tables of a workshop': [async (page) => {
+    const cards = [{ id: 'c', kind: 'stuck', text: 'Le débit manque' }, { id: 'd', kind: 'works', text: 'L’entraide' }];
+    const workshop = { id: 'w', title: 'Atelier', cards, needs: [{ id: 'n', text: 'Un débit suffisant', answers: ['c'] }] };
+    await opened(page, { ...full, id: 'tableaux', workshops: [workshop] });
+    await screen(page, '#/ateliers?vue=tableaux&atelier=w', 'Tableaux de l’atelier');
+    await page.getByRole('table', { name: 'Diagnostic des points forts et irritants' }).waitFor();
+  }, `Tableaux de l’atelier – ${NAME} – Paliers`, DOCUMENT],
   'plan, indicators': [async (page) => {
     const indicators = app.FRAMEWORK.indicators.slice(0, 20).map(({ id, title, unit }, i) => (
       { id: `i${i}`, indicator: id, title, unit, start: '40', target: '80', values: [{ date: '2026-11-12', value: '55,5' }] }));
@@ -256,7 +265,13 @@ const SCREENS = {
     await screen(page, '#/referentiel?voir=version', 'Une version plus récente');
     await page.getByText('acces.egalite.disparue').waitFor();
   }, `Les questions et leurs paliers – ${NAME} – Paliers`],
+  'fichier pour l’animateur': [withFull('#/donnees?voir=animateur', 'Fichier pour l’animateur', async (page) => {
+    await page.getByText('Lire le fichier, mot pour mot').click();
+    await page.getByText('Les lignes à taper').click();
+    await page.getByRole('table', { name: 'Réponses à taper' }).waitFor();
+  }), `Mes dossiers – ${NAME} – Paliers`],
   aide: [alone('#/aide', 'Aide'), 'Aide – Paliers'],
+  animer: [alone('#/animer', 'Animer une réunion'), 'Animer une réunion – Paliers'],
   accessibilité: [alone('#/accessibilite', 'Accessibilité'), 'Accessibilité – Paliers'],
   'mentions légales': [alone('#/mentions-legales', 'Mentions légales'), 'Mentions légales – Paliers'],
   'données personnelles': [alone('#/donnees-personnelles', 'Données personnelles'), 'Données personnelles – Paliers'],

@@ -23,7 +23,7 @@ fn on_message(scope: &DedicatedWorkerGlobalScope, asked: &JsValue) {
         return post(scope, &[("error", "Ce document n’existe pas dans cette version de Paliers.".into())]);
     };
     let parts = text("parts").split(' ').filter_map(Part::parse).collect();
-    let options = Options { parts, notes: get(asked, "notes").is_truthy() };
+    let options = Options { parts, notes: get(asked, "notes").is_truthy(), about: text("about") };
     let mut last = 0;
     // A message each hundredth, not each row.
     let mut tell = |done: u32, total: u32| {

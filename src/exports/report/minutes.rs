@@ -5,8 +5,7 @@
 
 use super::Subject;
 use crate::domain::plan::PlanItem;
-use crate::domain::requests::{ADDRESSEES, requests_to};
-use crate::domain::suggestions::suggest;
+use crate::domain::requests::by_addressee;
 use crate::domain::workshop::CardKind;
 use crate::domain::{Answer, Campaign, Meeting, Standing};
 use crate::exports::blocks::{Block, Cell, Page, Table, Tone, list, page, paragraph, section};
@@ -167,16 +166,13 @@ impl Minutes<'_> {
 
     fn requests(&self) -> Table {
         let Subject { framework, dossier, .. } = *self.subject;
-        let found = suggest(framework, dossier, self.campaign);
         let columns = [("À qui", 18), ("Quoi", 41), ("Le fait à l’appui", 41)];
         let mut table = Table::new("Demandes de la réunion", &columns, "Aucune demande n’a été décidée.");
-        for reach in ADDRESSEES {
-            let all = requests_to(reach, framework, dossier, self.campaign, &found);
-            let decided = all.iter().filter(|request| request.item.is_some());
+        for group in by_addressee(framework, dossier, self.campaign) {
+            let decided = group.requests.iter().filter(|request| request.item.is_some());
             table.rows.extend(decided.map(|request| {
-                let whom = Cell::text(results::addressee(reach, &dossier.school));
-                let fact = request.from.map(|from| request.criterion.fact(from));
-                vec![whom, Cell::text(request.title()), Cell::text_if_any(fact)]
+                let whom = Cell::text(results::addressee(group.reach, &dossier.school));
+                vec![whom, Cell::text(request.title()), Cell::text_if_any(request.fact())]
             }));
         }
         table

@@ -1,18 +1,17 @@
 //! The report: what the documents hold, on the screen and on paper, and the buttons that make them.
 
-use crate::browser::{page, worker};
+use crate::browser::page;
 use crate::domain::{Campaign, Dossier};
 use crate::exports::blocks::Report;
 use crate::exports::report::{self, Subject};
 use crate::exports::{Kind, Options, Part};
 use crate::framework::Framework;
 use crate::routes::Route;
-use crate::ui::components;
-use crate::ui::dom::{El, Node, button, el, h1, input_of, kids, link};
+use crate::ui::components::{self, check};
+use crate::ui::dom::{El, Node, button, el, h1, kids, link};
 use crate::ui::making::{self, Making};
 use crate::ui::store::{Store, store};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The screen.
 pub fn report() -> Node {
@@ -21,13 +20,8 @@ pub fn report() -> Node {
     let met = untrack(|| store.look(|d| d.meeting().is_some())) == Some(true);
     let minutes = met.then_some(Part::Minutes);
     let parts = [Some(Part::Council), minutes, Some(Part::Plan)].into_iter().flatten().collect();
-    let chosen = RwSignal::new(Options { parts, notes: false });
-    spawn_local(async {
-        worker::warm().await;
-        page::used_more();
-    });
-    let making = RwSignal::new(Making::Nothing);
-    on_cleanup(move || making::stop(making));
+    let chosen = RwSignal::new(Options { parts, ..Options::default() });
+    let making = making::begin();
     kids![
         move || store.read(|f, d, c| h1(report::title(&subject(store, f, d, c)))),
         controls(store, chosen, making),
@@ -80,7 +74,10 @@ fn controls(store: Store, chosen: RwSignal<Options>, making: RwSignal<Making>) -
                     make("Télécharger en HTML", Kind::Html),
                 ]
             ),
-            el("p", "Pour un tableur, toutes les réponses, les résultats et le plan\u{a0}:"),
+            el(
+                "p",
+                "Pour un tableur, toutes les réponses, les résultats, le plan, les indicateurs et l’annuaire par fonction\u{a0}:"
+            ),
             el(
                 "div.acts",
                 kids![
@@ -88,28 +85,15 @@ fn controls(store: Store, chosen: RwSignal<Options>, making: RwSignal<Making>) -
                     make("CSV\u{a0}: réponses", Kind::CsvAnswers),
                     make("CSV\u{a0}: résultats", Kind::CsvResults),
                     make("CSV\u{a0}: plan", Kind::CsvPlan),
+                    make("CSV\u{a0}: indicateurs", Kind::CsvIndicators),
+                    make("CSV\u{a0}: annuaire", Kind::CsvActors),
                 ]
             ),
-            progress(making),
+            making::progress(making),
             el("p", link("", Route::School.href(), "Compléter qui a participé")),
+            el("p", link("", format!("{}?voir=animateur", Route::Data.href()), "Préparer le fichier pour l’animateur")),
         ],
     )
-}
-
-/// How far the document is, with a way to stop it, then what came of it.
-fn progress(making: RwSignal<Making>) -> El {
-    let words = move || match making.get() {
-        Making::Nothing => String::new(),
-        Making::Working(..) => "Le document se prépare…".to_owned(),
-        Making::Ended(words) => words,
-    };
-    let bar = move || {
-        let Making::Working(done, total) = making.get() else { return None };
-        let bar = el("progress", ()).label("Avancement du document");
-        let bar = if total > 0 { bar.attr("max", total.to_string()).attr("value", done.to_string()) } else { bar };
-        Some(kids![bar, button("btn", "Arrêter", move || making::stop(making))])
-    };
-    el("div.making", kids![el("p", words).attr("role", "status"), bar])
 }
 
 fn part_box(part: Part, chosen: RwSignal<Options>) -> El {
@@ -133,14 +117,4 @@ fn part_box(part: Part, chosen: RwSignal<Options>) -> El {
             });
         },
     )
-}
-
-fn check(words: &'static str, on: impl FnMut() -> bool + 'static, mut set: impl FnMut(bool) + 'static) -> El {
-    let input = el("input", ()).attr("type", "checkbox").checked(on);
-    let input = input.on("change", move |event| {
-        if let Some(input) = input_of(&event) {
-            set(input.checked());
-        }
-    });
-    el("label.check", kids![input, words])
 }

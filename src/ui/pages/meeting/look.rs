@@ -2,8 +2,7 @@
 
 use super::{Room, onward};
 use crate::domain::highlights::{Highlight, highlights};
-use crate::domain::requests::{ADDRESSEES, Request, requests_to};
-use crate::domain::suggestions::suggest;
+use crate::domain::requests::{Group, Request, by_addressee};
 use crate::domain::{Campaign, Dossier};
 use crate::framework::Framework;
 use crate::routes::Route;
@@ -89,14 +88,12 @@ pub(super) fn requests(room: Room) -> Node {
 }
 
 fn groups(room: Room, framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> Node {
-    let found = suggest(framework, dossier, campaign);
-    let group = |reach| {
-        let all = requests_to(reach, framework, dossier, campaign, &found);
-        let items: Vec<El> = all.iter().take(REQUESTS).map(|r| request(room, r)).collect();
-        let title = results::addressee(reach, &dossier.school);
-        (!all.is_empty()).then(|| el("section.stack.rule", kids![el("h2", title), el("ul.stack", items)]))
+    let group = |group: &Group| {
+        let items: Vec<El> = group.requests.iter().take(REQUESTS).map(|r| request(room, r)).collect();
+        let title = results::addressee(group.reach, &dossier.school);
+        el("section.stack.rule", kids![el("h2", title), el("ul.stack", items)])
     };
-    let groups: Vec<El> = ADDRESSEES.into_iter().filter_map(group).collect();
+    let groups: Vec<El> = by_addressee(framework, dossier, campaign).iter().map(group).collect();
     match groups.is_empty() {
         true => kids![el("p.note", "Rien à demander pour l’instant.")],
         false => kids![el("div.cols", groups)],
@@ -106,7 +103,7 @@ fn groups(room: Room, framework: &Framework, dossier: &Dossier, campaign: &Campa
 /// What is asked, and the fact that proves it.
 fn request(room: Room, r: &Request) -> El {
     let (title, id, store) = (r.title().to_owned(), r.action.id.clone(), room.store);
-    let fact = r.from.map(|from| proof(r.criterion.fact(from)));
+    let fact = r.fact().map(proof);
     let act = match r.item {
         Some(item) => kids![el("p.meta", format!("Décidé. {}.", plan::item_state(item)))],
         None => kids![
