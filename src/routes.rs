@@ -44,6 +44,8 @@ pub enum Route {
     Actors,
     Report,
     Data,
+    /// Several schools seen together; its `voir` chooses what of them.
+    Group,
     /// The référentiel; its `voir` chooses what of it.
     Reference,
     /// One question of the référentiel.
@@ -148,6 +150,7 @@ impl Route {
             ["reunion"] => Self::Meeting,
             ["rapport"] => Self::Report,
             ["donnees"] => Self::Data,
+            ["groupe"] => Self::Group,
             ["referentiel"] => Self::Reference,
             ["referentiel", criterion] => CriterionId::parse(criterion).map_or(Self::Unknown, Self::Criterion),
             [page] => Page::parse(page).map_or(Self::Unknown, Self::Page),
@@ -179,6 +182,7 @@ impl Route {
             Self::Actors => "#/plan?vue=annuaire".to_owned(),
             Self::Report => "#/rapport".to_owned(),
             Self::Data => "#/donnees".to_owned(),
+            Self::Group => "#/groupe".to_owned(),
             Self::Reference => "#/referentiel".to_owned(),
             Self::Criterion(id) => format!("#/referentiel/{}", id.as_str()),
             Self::Page(page) => format!("#/{}", page.as_str()),
@@ -211,6 +215,7 @@ mod tests {
             Route::Actors,
             Route::Report,
             Route::Data,
+            Route::Group,
             Route::Reference,
             Route::Criterion(CriterionId::parse("acces.egalite.reperer").unwrap()),
         ];

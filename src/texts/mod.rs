@@ -11,6 +11,7 @@ pub mod explain;
 pub mod files;
 pub mod follow;
 pub mod format;
+pub mod group;
 pub mod indicators;
 pub mod letter;
 pub mod meeting;

@@ -46,6 +46,7 @@ pub enum Part {
     Paper,
     Reading,
     Shelf,
+    Group,
 }
 
 /// Where a part is.
@@ -62,7 +63,7 @@ pub type Presences = [Presence; Part::ALL.len()];
 
 impl Part {
     /// Every part, in the order in which an idle app brings them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Asking,
         Self::After,
         Self::Paper,
@@ -71,6 +72,7 @@ impl Part {
         Self::Meeting,
         Self::Record,
         Self::Shelf,
+        Self::Group,
     ];
 
     /// The part of an address’s screen; none when it is in the first module.
@@ -85,6 +87,7 @@ impl Part {
             Route::Meeting => Some(Self::Meeting),
             Route::Reference | Route::Criterion(_) => Some(Self::Reading),
             Route::Data | Route::Page(_) => Some(Self::Shelf),
+            Route::Group => Some(Self::Group),
         }
     }
 
@@ -97,6 +100,7 @@ impl Part {
             Self::Meeting => load_meeting().await,
             Self::Paper => load_paper().await,
             Self::Shelf => load_shelf().await,
+            Self::Group => load_group().await,
             Self::Reading => load_reading().await,
         }
     }
@@ -175,6 +179,12 @@ fn shelf(route: Route) -> Result<Node, Missing> {
     })
 }
 
+/// Several schools seen together.
+#[wasm_split(group, fallible, preload(load_group))]
+fn group(_: Route) -> Result<Node, Missing> {
+    Ok(pages::group::group())
+}
+
 /// What reads, changes and keeps dossiers.
 #[wasm_split(keeping, fallible, preload(load_keeping))]
 pub fn keep(store: Store, errand: Errand) -> Result<Rest, Missing> {
@@ -237,6 +247,7 @@ pub fn draw(store: Store, part: Part, route: Route) -> Node {
         Part::Paper => at_once(paper(route)),
         Part::Reading => at_once(reading(route)),
         Part::Shelf => at_once(shelf(route)),
+        Part::Group => at_once(group(route)),
     };
     drawn.unwrap_or_else(|| missing(store, part))
 }

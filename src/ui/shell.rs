@@ -94,7 +94,7 @@ fn before(store: Store, route: &Route) -> Here {
         FrameworkState::Missing | FrameworkState::Refused(_) => Some(false),
     });
     match (framework, store.ready.get()) {
-        (Some(true), _) if matches!(route, Route::Reference | Route::Criterion(_)) => Here::Ready,
+        (Some(true), _) if matches!(route, Route::Reference | Route::Criterion(_) | Route::Group) => Here::Ready,
         (Some(false), _) => Here::NoFramework,
         (_, false) | (None, _) => Here::Wait,
         _ if !store.has_dossier() => Here::NoDossier,
@@ -121,6 +121,7 @@ fn title(store: Store) -> String {
         Route::WorkshopTables => "Tableaux de l’atelier",
         Route::Report => "Rapport",
         Route::Data => "Mes dossiers",
+        Route::Group => "Plusieurs écoles",
         Route::Reference | Route::Criterion(_) => "Les questions et leurs paliers",
         Route::Page(page) => page_title(*page),
         Route::Unknown => "Adresse inconnue",

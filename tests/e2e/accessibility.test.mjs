@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import * as app from './app.mjs';
+import { zip } from './zip.mjs';
 
 const here = app.setting();
 const QUESTIONS = app.essential();
@@ -73,6 +74,12 @@ const alone = (address, title, then = async () => {}) => async (page) => {
   await screen(page, address, title);
   await then(page);
 };
+/** A thousand schools, of every kind, in sixty communes, two years. */
+const THOUSAND = zip(Array.from({ length: 1000 }, (_, n) => {
+  const types = [['elementaire'], ['college'], ['lycee_gt'], ['lycee_pro']][n % 4];
+  const step = (id, date, shift) => ({ id, date, scope: 'essential', participants: {}, answers: app.everyAnswer((c, i) => ({ level: (n * 7 + i * 3 + shift) % 4 }), types) });
+  return [`e${n}.paliers.json`, JSON.stringify({ ...app.dossier(), id: `e${n}`, school: { types, commune: `Commune ${n % 60}` }, campaigns: [step('a', '2025-11-12', 0), step('b', '2026-11-12', 1)] })];
+}));
 const REFERENCE = 'Les questions et leurs paliers – Paliers';
 
 /** A meeting of twelve, on the whole référentiel, half-way. */
@@ -270,6 +277,19 @@ const SCREENS = {
     await page.getByText('Les lignes à taper').click();
     await page.getByRole('table', { name: 'Réponses à taper' }).waitFor();
   }), `Mes dossiers – ${NAME} – Paliers`],
+  ...Object.fromEntries([
+    ['fichiers', '', 'Plusieurs écoles'], ['besoins', '?voir=besoins', 'Plusieurs écoles : ce que'], ['paliers', '?voir=paliers', 'Plusieurs écoles : les paliers'],
+    ['paliers d’un type', '?voir=paliers&type=college', 'Plusieurs écoles : les paliers'], ['pistes', '?voir=pistes', 'Plusieurs écoles : les pistes'],
+    ['demandes', '?voir=demandes', 'Plusieurs écoles : ce que nous demandons'], ['années', '?voir=annees', 'Plusieurs écoles : d’une'],
+    ['écoles', '?voir=ecoles', 'Plusieurs écoles : école', (page) => page.getByRole('button', { name: 'Montrer le tableau' }).click()],
+    ['à la main', '?voir=a-la-main', 'Plusieurs écoles : taper', (page) => page.getByLabel('Collège').check()],
+  ].map(([name, address, title, then = async () => {}]) => [`plusieurs écoles, ${name}`, [async (page) => {
+    await screen(page, '#/groupe', 'Plusieurs écoles');
+    await page.getByLabel('Déposer ou choisir les fichiers').setInputFiles({ name: 'e.zip', mimeType: 'application/zip', buffer: THOUSAND });
+    await page.getByText('1000 fichiers sont entrés').waitFor();
+    await screen(page, `#/groupe${address}`, title);
+    await then(page);
+  }, 'Plusieurs écoles – Paliers']])),
   aide: [alone('#/aide', 'Aide'), 'Aide – Paliers'],
   animer: [alone('#/animer', 'Animer une réunion'), 'Animer une réunion – Paliers'],
   accessibilité: [alone('#/accessibilite', 'Accessibilité'), 'Accessibilité – Paliers'],

@@ -61,6 +61,17 @@ pub fn file_button(label: &'static str, act: impl Fn(Chosen) + 'static) -> El {
     el("label.file", kids![label, input])
 }
 
+/// A native input for any number of files, on which they can be dropped too.
+pub fn files_button(label: &'static str, accept: &'static str, act: impl Fn(Vec<Chosen>) + 'static) -> El {
+    let input = el("input", ()).attr("type", "file").attr("accept", accept).attr("multiple", "");
+    let input = input.on("change", move |event| {
+        if let Some(input) = input_of(&event) {
+            act(files::all_chosen(&input));
+        }
+    });
+    el("label.file.drop", kids![label, input])
+}
+
 /// Acts on a date once it is whole or emptied: while its year is typed, the field is left alone.
 pub fn if_whole(text: &str, act: impl FnOnce(Option<Day>)) {
     let day = Day::parse(text);

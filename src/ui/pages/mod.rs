@@ -6,6 +6,7 @@ pub mod data;
 mod evidence;
 pub mod evolution;
 mod explained;
+pub mod group;
 pub mod home;
 pub mod indicators;
 pub mod letter;
