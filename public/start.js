@@ -14,6 +14,12 @@ try {
 
 let over = false;
 
+// The app's script and its module, as the page announces them; a page that holds its own files has them at hand.
+function announced() {
+  const wasm = document.querySelector("link[rel=preload][type='application/wasm']");
+  return { script: document.querySelector("link[rel=modulepreload]").href, module: fetch(wasm.href, { integrity: wasm.integrity }) };
+}
+
 function el(name, text, props) {
   return Object.assign(document.createElement(name), { textContent: text }, props);
 }
@@ -73,10 +79,9 @@ addEventListener("error", (event) => { if (event.error instanceof WebAssembly.Ru
 addEventListener("unhandledrejection", (event) => { if (event.reason instanceof WebAssembly.RuntimeError) rescue(event.reason); });
 
 try {
-  const js = document.querySelector("link[rel=modulepreload]");
-  const wasm = document.querySelector("link[rel=preload][type='application/wasm']");
-  const { default: init } = await import(js.href);
-  await init({ module_or_path: fetch(wasm.href, { integrity: wasm.integrity }) });
+  const { script, module } = globalThis.paliersInside ?? announced();
+  const { default: init } = await import(script);
+  await init({ module_or_path: module });
 } catch (why) {
   rescue(why);
 }
@@ -93,7 +98,7 @@ async function keep() {
   const stay = [script, module].map((name) => new URL(name, base).href);
   registration.active.postMessage({ files: [...new Set(files)], stay });
 }
-if ("serviceWorker" in navigator && !navigator.connection?.saveData) {
+if ("serviceWorker" in navigator && !globalThis.paliersInside && !navigator.connection?.saveData) {
   const later = () => navigator.onLine && keep().catch(() => { /* refused: the app only needs the network at its next start */ });
   setTimeout(later, 5000);
   addEventListener("paliers:used", later);

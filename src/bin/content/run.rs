@@ -8,6 +8,7 @@ mod markdown;
 mod parts;
 mod places;
 mod reading;
+mod single;
 mod worker;
 
 use paliers::framework::index::{self, Index, Served};
@@ -66,7 +67,13 @@ pub fn run(arguments: &[&str]) -> Result<String, Refused> {
             Err(error) => Err(Refused::Disk(PathBuf::from(out), error)),
         },
         ["finish", dir] => match finish::faults(Path::new(dir)) {
-            Ok(faults) if faults.is_empty() => Ok(format!("{dir} : chaque fichier chargé est celui qui est annoncé.")),
+            Ok(faults) if faults.is_empty() => match single::make(Path::new(dir)) {
+                Ok(size) => Ok(format!(
+                    "{dir} : chaque fichier chargé est celui qui est annoncé. {} : {size} octets.",
+                    single::PAGE
+                )),
+                Err(error) => Err(Refused::Disk(Path::new(dir).join(single::PAGE), error)),
+            },
             Ok(faults) => Err(Refused::Build(faults)),
             Err(error) => Err(Refused::Disk(Path::new(dir).join(finish::INDEX), error)),
         },
