@@ -5,10 +5,11 @@
 
 use crate::browser::clock;
 use crate::browser::files::Chosen;
-use crate::documents;
 use crate::documents::archive::{self, Entry};
+use crate::documents::{self, Shared, animator};
 use crate::domain::group::shield::Shield;
 use crate::domain::group::{Added, Group, Left, Member, Places, Sieve, View};
+use crate::exports::BETWEEN;
 use crate::framework::Framework;
 use crate::names::DossierId;
 use crate::texts::{files as file_words, group as words};
@@ -172,6 +173,17 @@ impl Room {
             Err(fault) => self.refused.push((entry.name, words::fault(fault).to_owned())),
         }
     }
+}
+
+/// Every school as a file for the animator, one after the other; none without a school.
+pub fn texts() -> Option<String> {
+    let shared = Shared { name: true, titles: false };
+    let text = |room: &Room| {
+        let ground = room.places.ground(&room.framework);
+        let texts = room.group.members().iter().map(|m| animator(&m.dossier(ground), Some(&room.framework), shared));
+        texts.collect::<Vec<_>>().join(&BETWEEN.to_string())
+    };
+    look(|room| (!room.group.is_empty()).then(|| text(room))).flatten()
 }
 
 /// What is kept of a dossier; none when it cannot be in the view.
