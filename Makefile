@@ -56,4 +56,5 @@ e2e:
 bench: dist ## prints weights, times and ratios against a peer page
 	@scripts/tools.sh bench
 	node tests/bench/bench.mjs
+	node tests/bench/group.mjs
 	cargo run --quiet --release --example scoring_cost
