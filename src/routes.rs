@@ -34,6 +34,8 @@ pub enum Route {
     /// What we ask of one addressee, on its sheet.
     Letter(Reach),
     Workshops,
+    /// Deciding together; its `voir` chooses the step.
+    Meeting,
     /// The three tables of a workshop, on their sheets; its `atelier` says which.
     WorkshopTables,
     /// What is counted, year after year.
@@ -145,6 +147,7 @@ impl Route {
             // Ids made elsewhere may tell upper from lower case.
             ["plan", _] => PlanItemId::parse(segments[1]).map_or(Self::Unknown, Self::PlanItem),
             ["ateliers"] => Self::Workshops,
+            ["reunion"] => Self::Meeting,
             ["rapport"] => Self::Report,
             ["donnees"] => Self::Data,
             ["groupe"] => Self::Group,
@@ -173,6 +176,7 @@ impl Route {
             Self::PlanItem(id) => format!("#/plan/{}", id.as_str()),
             Self::Letter(reach) => format!("#/plan?vue=demandes&lettre={}", reach.as_str()),
             Self::Workshops => "#/ateliers".to_owned(),
+            Self::Meeting => "#/reunion".to_owned(),
             Self::WorkshopTables => "#/ateliers?vue=tableaux".to_owned(),
             Self::Indicators => "#/plan?vue=indicateurs".to_owned(),
             Self::Actors => "#/plan?vue=annuaire".to_owned(),
@@ -205,6 +209,7 @@ mod tests {
             Route::PlanItem(PlanItemId::parse("Item_9").unwrap()),
             Route::Letter(Reach::Collectivite),
             Route::Workshops,
+            Route::Meeting,
             Route::WorkshopTables,
             Route::Indicators,
             Route::Actors,
@@ -238,6 +243,7 @@ mod tests {
             ("#/bilan?par=ailleurs&voir=rien", Route::Results),
             ("#/Objectifs/?thematique=acces", Route::Targets),
             ("#/plan?voir=evolution", Route::Plan),
+            ("#/Reunion?voir=avis&question=acces.egalite.reperer", Route::Meeting),
             ("#/plan/Item_9", Route::PlanItem(PlanItemId::parse("Item_9").unwrap())),
             ("#/plan/a%20b", Route::Unknown),
             ("#/Referentiel/?voir=sources", Route::Reference),

@@ -14,6 +14,7 @@ pub mod format;
 pub mod group;
 pub mod indicators;
 pub mod letter;
+pub mod meeting;
 pub mod narrow;
 pub mod plan;
 pub mod questions;

@@ -82,6 +82,31 @@ const THOUSAND = zip(Array.from({ length: 1000 }, (_, n) => {
 }));
 const REFERENCE = 'Les questions et leurs paliers – Paliers';
 
+/** A meeting of twelve, on the whole référentiel, half-way. */
+const met = { ...full, id: 'reunie', campaigns: [{ ...full.campaigns[0], scope: 'complete', answers: twice(0) }], meetings: [{
+  id: 'm', date: '2026-11-12', campaign: 'automne', started: '2026-11-12T16:00:00Z', sheets: 12,
+  present: { direction: 1, enseignants: 4, parents: 4, eleves: 3 },
+  opinions: Object.fromEntries(asked.map((c, i) => [c.id, i % 3 ? { 1: 5, 2: 4, roles: { eleves: { 1: 2, 2: 1 } } }
+    : { 0: 3, 1: 2, 3: 3, unknown: 2, roles: { eleves: { 0: 1, 2: 1, not_applicable: 1 } } }])),
+  adopted: [asked[1].id], discussed: [asked[0].id], next: '2027-01-14', sequence: 1, workshop: 'dit',
+}], workshops: [{ id: 'dit', title: 'Réunion', cards: Array.from({ length: 12 }, (_, i) => ({ id: `c${i}`, kind: 'works', text: `Cela marche ${i}` })) }] };
+const decideOne = (page) => page.getByRole('button', { name: 'Décider :' }).first().click();
+const MEETING_STEPS = {
+  '': ['Décider ensemble'], preparer: ['Préparer la réunion'], feuilles: ['Compter les feuilles'], machine: ['Passez l’ordinateur', async (page) => {
+    await page.getByRole('button', { name: 'Je commence' }).click();
+    await app.at(page, asked[0].question);
+  }],
+  cadre: ['Nous disons ensemble'], regles: ['Comment nous répondons'], marche: ['Chacun dit une chose qui marche'],
+  accord: ['Là où nous sommes d’accord'], avis: ['', async (page) => {
+    await page.getByRole('button', { name: 'À vérifier : qui, quand' }).click();
+    await page.getByRole('button', { name: 'Noter le désaccord' }).click();
+    await page.getByText('Pour trancher').click();
+    await page.getByText('Toutes les étapes').click();
+  }],
+  regard: ['Ce qui marche'], priorites: ['Trois pastilles chacun'], actions: ['Trois actions', decideOne], demandes: ['Ce que nous demandons'],
+  cloture: ['Pour finir'], relecture: ['Relecture croisée'],
+};
+
 /** A screen: how to come to it, the title of its tab, and how many nodes it may have. */
 const SCREENS = {
   'accueil, first visit': [alone('#/', 'Quarante minutes'), 'Accueil – Paliers'],
@@ -175,6 +200,17 @@ const SCREENS = {
       await opened(page, { ...full, id: 'atelier', plan, workshops: [{ id: 'w', title: 'Atelier', cards: [...stuck, ...works], needs, axes }] });
       await screen(page, `#/ateliers?atelier=w&temps=${time}&n=2`, title);
     }, `Ateliers – ${NAME} – Paliers`]])),
+  ...Object.fromEntries(Object.entries(MEETING_STEPS).map(([step, [title, then = async () => {}]]) => [
+    `réunion, ${step || 'welcome'}`, [async (page) => {
+      await opened(page, met);
+      await screen(page, step ? `#/reunion?voir=${step}` : '#/reunion', title);
+      await then(page);
+    }, `Réunion – ${NAME} – Paliers`]])),
+  'rapport, with its meeting': [async (page) => {
+    await opened(page, met);
+    await screen(page, '#/rapport', 'Rapport');
+    await page.getByRole('heading', { name: 'Relevé de décisions' }).waitFor();
+  }, `Rapport – ${NAME} – Paliers`, DOCUMENT],
   'ateliers': [withFull('#/ateliers', 'Ateliers'), `Ateliers – ${NAME} – Paliers`],
   'all the pistes': [withFull('#/plan?pistes=toutes', 'Plan d’action'), `Plan d’action – ${NAME} – Paliers`],
   'one action': [withFull('#/plan', 'Plan d’action', async (page) => {

@@ -4,7 +4,7 @@ use crate::browser::files::{self, Chosen};
 use crate::domain::Day;
 use crate::ui::dom::{El, IntoNode, button, el, input_of, kids};
 use crate::ui::store::Store;
-use leptos::prelude::Set;
+use leptos::prelude::{Get, GetUntracked, RwSignal, Set};
 
 /// A line of text with its label.
 pub fn field(
@@ -86,6 +86,22 @@ pub fn submit(words: &'static str, mut act: impl FnMut() + 'static) -> El {
         event.prevent_default();
         act();
     })
+}
+
+/// A line to type; Enter adds it and leaves the hand in the field.
+pub fn adder(label: String, add: impl Fn(String) + 'static) -> El {
+    let text = RwSignal::new(String::new());
+    let field = el("input", ()).attr("type", "text").attr("autocomplete", "off");
+    let field = field.value(move || text.get()).on_text("input", move |typed| text.set(typed));
+    let button = el("button.btn", "Ajouter").attr("type", "submit").on("click", move |event| {
+        event.prevent_default();
+        let typed = text.get_untracked().trim().to_owned();
+        if !typed.is_empty() {
+            add(typed);
+            text.set(String::new());
+        }
+    });
+    el("form.form.adder", kids![el("label", kids![label, field]), button])
 }
 
 /// The text of a backup that the browser refuses to save.

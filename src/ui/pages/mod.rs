@@ -10,6 +10,7 @@ pub mod group;
 pub mod home;
 pub mod indicators;
 pub mod letter;
+pub mod meeting;
 mod missing;
 pub mod plan;
 pub mod plan_item;
