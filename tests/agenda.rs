@@ -11,8 +11,8 @@ use arbtest::arbtest;
 use build::{day, dossier, framework, item, plan_item};
 use paliers::domain::commands::Placed;
 use paliers::domain::history::{History, Outcome};
-use paliers::domain::{Command, Dossier, Means, PlanItem, State};
-use paliers::exports::agenda::{agenda, count};
+use paliers::domain::{Command, Dossier, Means, Meeting, PlanItem, State};
+use paliers::exports::agenda::{agenda, count, is_empty};
 use paliers::framework::{Framework, Horizon, Period};
 
 const STAMP: &str = "2026-11-25T04:26:20.123Z";
@@ -32,6 +32,24 @@ fn lines((framework, dossier): &(Framework, Dossier)) -> Vec<String> {
 
 fn dated(id: &str, due: &str) -> PlanItem {
     PlanItem { due: Some(day(due)), title: "Prêter des ordinateurs".into(), ..item(id) }
+}
+
+#[test]
+fn the_next_meeting_is_in_it_and_keeps_its_name_when_it_moves() {
+    let mut told = told(vec![]);
+    assert!(is_empty(&told.0, &told.1, day("2026-11-25")));
+    let id = paliers::names::MeetingId::parse("m1").unwrap();
+    let meeting = Meeting::new(id, told.1.campaign().unwrap(), day("2026-11-12"));
+    told.1.meetings.push(meeting);
+    assert!(is_empty(&told.0, &told.1, day("2026-11-25")), "without a date there is no event");
+    for (next, sequence) in [("2027-01-14", 1), ("2027-01-21", 2)] {
+        told.1.meetings[0].set_next(Some(day(next)));
+        let lines = lines(&told);
+        let has = |line: &str| lines.iter().any(|l| l == line);
+        assert!(has("UID:reunion.m1.d@paliers") && has("SUMMARY:Réunion du comité numérique"), "{lines:?}");
+        assert!(has(&format!("SEQUENCE:{sequence}")) && has(&format!("DTSTART;VALUE=DATE:{}", next.replace('-', ""))));
+        assert!(has("DESCRIPTION:Date choisie à la fin de\u{a0}: réunion du 12\u{a0}novembre\u{a0}2026"), "{lines:?}");
+    }
 }
 
 #[test]
@@ -127,7 +145,8 @@ fn any_text_gives_lines_of_75_bytes_that_read_back() {
             .filter_map(|line| line.strip_prefix("SUMMARY:"))
             .map(|raw| raw.replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";").replace("\\\\", "\\"))
             .collect();
-        assert_eq!(summaries.len(), any.plan.len());
+        let next = any.meetings.iter().filter(|meeting| meeting.next.is_some()).count();
+        assert_eq!(summaries.len(), any.plan.len() + next);
         Ok(())
     });
 }

@@ -1,13 +1,14 @@
-//! The deadlines of the plan as iCalendar (RFC 5545), by hand: one kind of event, seven properties, two rules of text.
+//! The deadlines of the plan and the next meeting as iCalendar (RFC 5545), by hand: one kind of event, seven properties,
+//! two rules of text.
 //!
-//! An event's UID is the action's id in its dossier and its SEQUENCE rises with each change, so that importing again moves
-//! what has moved and doubles nothing. A deadline is a whole day that keeps nobody busy. It refuses actions without a
+//! An event's UID is the id of its action or meeting in its dossier and its SEQUENCE rises with each change, so that
+//! importing again moves what has moved and doubles nothing. A deadline is a whole day that keeps nobody busy. It refuses actions without a
 //! day, which [`count`] counts; notes, means and who is awaited stay in the dossier.
 
-use crate::domain::{Day, Dossier, PlanItem, State};
+use crate::domain::{Day, Dossier, Meeting, PlanItem, State};
 use crate::framework::Framework;
 use crate::texts::format::NB;
-use crate::texts::{follow, plan};
+use crate::texts::{follow, meeting, plan};
 
 /// Longest line, in bytes.
 const LINE: usize = 75;
@@ -18,6 +19,12 @@ pub fn count(framework: &Framework, dossier: &Dossier, today: Day) -> (usize, us
     let dated = |item: &&PlanItem| item.due(framework, today).day().is_some();
     let (with, without): (Vec<&PlanItem>, Vec<&PlanItem>) = dossier.plan.iter().partition(dated);
     (with.len(), without.iter().filter(|item| item.is_open()).count())
+}
+
+/// Whether the agenda would hold nothing.
+#[must_use]
+pub fn is_empty(framework: &Framework, dossier: &Dossier, today: Day) -> bool {
+    count(framework, dossier, today).0 == 0 && dossier.meetings.iter().all(|meeting| meeting.next.is_none())
 }
 
 /// The file. `stamp` is the instant it is made, RFC 3339 UTC.
@@ -31,36 +38,67 @@ pub fn agenda(framework: &Framework, dossier: &Dossier, today: Day, stamp: &str)
     let stamp = instant(stamp);
     for item in &dossier.plan {
         if let Some(day) = item.due(framework, today).day() {
-            event(&mut file, framework, dossier, item, (day, today), &stamp);
+            deadline(framework, item, day, today).write(&mut file, dossier, &stamp);
+        }
+    }
+    for meeting in &dossier.meetings {
+        if let Some(day) = meeting.next {
+            next_meeting(meeting, day).write(&mut file, dossier, &stamp);
         }
     }
     file.line("END:VCALENDAR");
     file.text
 }
 
-fn event(
-    file: &mut File,
-    framework: &Framework,
-    dossier: &Dossier,
-    item: &PlanItem,
-    (day, today): (Day, Day),
-    stamp: &str,
-) {
-    let (title, dropped) = (follow::title(item), item.state == State::Dropped);
-    let summary = if item.state == State::Done { format!("Fait{NB}: {title}") } else { title.to_owned() };
-    file.line("BEGIN:VEVENT");
-    file.line(&format!("UID:{}.{}@paliers", item.id.as_str(), dossier.id.as_str()));
-    file.line(&format!("DTSTAMP:{stamp}"));
-    file.line(&format!("SEQUENCE:{}", item.sequence));
-    file.line(&format!("DTSTART;VALUE=DATE:{}", compact(day)));
-    if let Some(next) = day.next() {
-        file.line(&format!("DTEND;VALUE=DATE:{}", compact(next)));
+/// A day to keep in mind.
+struct Event {
+    id: String,
+    sequence: u32,
+    day: Day,
+    summary: String,
+    description: String,
+    dropped: bool,
+}
+
+fn deadline(framework: &Framework, item: &PlanItem, day: Day, today: Day) -> Event {
+    let title = follow::title(item);
+    Event {
+        id: item.id.as_str().to_owned(),
+        sequence: item.sequence,
+        day,
+        summary: if item.state == State::Done { format!("Fait{NB}: {title}") } else { title.to_owned() },
+        description: description(framework, item, today),
+        dropped: item.state == State::Dropped,
     }
-    file.text("SUMMARY", &summary);
-    file.text("DESCRIPTION", &description(framework, item, today));
-    file.line(if dropped { "STATUS:CANCELLED" } else { "STATUS:CONFIRMED" });
-    file.line("TRANSP:TRANSPARENT");
-    file.line("END:VEVENT");
+}
+
+fn next_meeting(before: &Meeting, day: Day) -> Event {
+    Event {
+        id: format!("reunion.{}", before.id.as_str()),
+        sequence: before.sequence,
+        day,
+        summary: "Réunion du comité numérique".to_owned(),
+        description: format!("Date choisie à la fin de{NB}: {}", crate::texts::format::lower(&meeting::title(before))),
+        dropped: false,
+    }
+}
+
+impl Event {
+    fn write(&self, file: &mut File, dossier: &Dossier, stamp: &str) {
+        file.line("BEGIN:VEVENT");
+        file.line(&format!("UID:{}.{}@paliers", self.id, dossier.id.as_str()));
+        file.line(&format!("DTSTAMP:{stamp}"));
+        file.line(&format!("SEQUENCE:{}", self.sequence));
+        file.line(&format!("DTSTART;VALUE=DATE:{}", compact(self.day)));
+        if let Some(next) = self.day.next() {
+            file.line(&format!("DTEND;VALUE=DATE:{}", compact(next)));
+        }
+        file.text("SUMMARY", &self.summary);
+        file.text("DESCRIPTION", &self.description);
+        file.line(if self.dropped { "STATUS:CANCELLED" } else { "STATUS:CONFIRMED" });
+        file.line("TRANSP:TRANSPARENT");
+        file.line("END:VEVENT");
+    }
 }
 
 /// When, by whom, and how, a line each.

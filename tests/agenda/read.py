@@ -29,7 +29,7 @@ def events(name):
 before, after = events("avant.ics"), events("apres.ics")
 
 # Undated actions stay out; the rest keep their names from one file to the next.
-names = {f"{item}.essai@paliers" for item in ("jour", "texte", "moment", "fait", "non-retenu")}
+names = {f"{item}.essai@paliers" for item in ("jour", "texte", "moment", "fait", "non-retenu", "reunion.m")}
 assert set(before) == names and set(after) == names, set(before) ^ names
 
 for event in before.values():
@@ -41,7 +41,10 @@ for event in before.values():
 day = "jour.essai@paliers"
 assert before[day].decoded("DTSTART") == date(2026, 12, 31) and after[day].decoded("DTSTART") == date(2027, 2, 5)
 assert (before[day]["SEQUENCE"], after[day]["SEQUENCE"]) == (3, 4), "a moved date raises SEQUENCE"
-for name in names - {day}:
+met = "reunion.m.essai@paliers"
+assert before[met].decoded("DTSTART") == date(2027, 1, 14) and after[met].decoded("DTSTART") == date(2027, 1, 21)
+assert (before[met]["SEQUENCE"], after[met]["SEQUENCE"]) == (1, 2), "so does the next meeting"
+for name in names - {day, met}:
     assert before[name]["SEQUENCE"] == after[name]["SEQUENCE"], "what has not moved has not changed"
 
 text = before["texte.essai@paliers"]
