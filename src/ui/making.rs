@@ -8,6 +8,7 @@ use crate::documents;
 use crate::exports::{Kind, Options};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsValue;
 
 const FAILED: &str = "Le document n’a pas pu être fait. Vos réponses sont là\u{a0}: vérifiez la connexion, réessayez, ou rechargez la page. L’impression reste possible.";
 const REFUSED: &str = "Ce navigateur n’enregistre pas de fichier ici. Ouvrez Paliers dans une fenêtre à lui, puis redemandez le document.";
@@ -34,32 +35,37 @@ pub fn begin() -> RwSignal<Making> {
     making
 }
 
-/// Asks for a document, unless one is under way.
+/// Asks for a document of the open dossier, unless one is under way.
 pub fn make(store: Store, kind: Kind, options: &Options, making: RwSignal<Making>) {
+    let Some(dossier) = store.peek(documents::write) else { return };
+    let parts: Vec<&str> = options.parts.iter().map(|part| part.as_str()).collect();
+    let notes = if options.notes { "oui" } else { "" };
+    let fields = vec![
+        ("kind", kind.as_str().to_owned()),
+        ("dossier", dossier),
+        ("parts", parts.join(" ")),
+        ("notes", notes.to_owned()),
+        ("about", options.about.clone()),
+    ];
+    make_of(store, fields, making);
+}
+
+/// Asks for a document made of these fields, the référentiel and today, unless one is under way.
+pub fn make_of(store: Store, fields: Vec<(&'static str, String)>, making: RwSignal<Making>) {
     if matches!(making.get_untracked(), Making::Working(..)) {
         return;
     }
     if page::is_sandboxed() {
         return making.set(Making::Ended(REFUSED.to_owned()));
     }
-    let Some(dossier) = store.peek(documents::write) else { return };
-    let parts: Vec<&str> = options.parts.iter().map(|part| part.as_str()).collect();
-    let (parts, notes, about) = (parts.join(" "), options.notes, options.about.clone());
     let today = store.today().to_string();
     making.set(Making::Working(0, 0));
     spawn_local(async move {
         let Some(framework) = store.framework_text().await else {
             return making.set(Making::Ended(FAILED.to_owned()));
         };
-        let fields = [
-            ("kind", kind.as_str().into()),
-            ("framework", framework.into()),
-            ("dossier", dossier.into()),
-            ("parts", parts.into()),
-            ("notes", notes.into()),
-            ("about", about.into()),
-            ("today", today.into()),
-        ];
+        let mut fields: Vec<(&str, JsValue)> = fields.into_iter().map(|(name, text)| (name, text.into())).collect();
+        fields.extend([("framework", framework.into()), ("today", today.into())]);
         worker::ask(&fields, move |told| {
             making.set(match told {
                 Told::Progress(done, total) => Making::Working(done, total),

@@ -2,7 +2,7 @@
 //!
 //! It says `{ready: true}` once it listens. A message `{kind, framework, dossier, parts, notes, today}` (texts; `parts` are
 //! words set apart by spaces; `notes` true or false; `about` an addressee or a workshop) is answered by any number of `{done, total}`, then by
-//! `{name, mime, bytes}` or `{error}`, a sentence to show. To cancel, the page ends the worker.
+//! `{name, mime, bytes}` or `{error}`, a sentence to show. Of several schools: `{kind, framework, dossier, type, commune, today}`, the dossiers one after the other. To cancel, the page ends the worker.
 
 #[cfg(target_arch = "wasm32")]
 mod worker;
