@@ -37,6 +37,7 @@ const BUDGETS = [
   ['référentiel, brotli', framework, 'brotli', 60 * KB],
   ['fetched at idle (référentiel, pages, example), brotli', idle, 'brotli', 200 * KB],
   ['fetched with the report, or the documents of several schools (worker), brotli', documents, 'brotli', 184 * KB],
+  ['single file', pick(/^paliers\.html$/), 'raw', Math.floor(1.2 * KB * KB)],
   ['up to usable, without compression', usable, 'raw', Math.floor(1.1 * KB * KB)],
 ];
 
