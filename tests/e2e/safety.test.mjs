@@ -131,7 +131,9 @@ for (const [what, change, why] of [
     await page.getByRole('button', { name: 'Commencer', exact: true }).click();
     await app.at(page, 'Les questions n’ont pas pu être chargées');
     await page.getByText(why).waitFor();
+    const asked = page.waitForResponse((response) => response.url().endsWith(FRAMEWORK_FILE));
     await page.getByRole('button', { name: 'Réessayer' }).click();
+    await (await asked).finished();
     await app.at(page, 'Les questions n’ont pas pu être chargées');
     broken = false;
     await page.getByRole('button', { name: 'Réessayer' }).click();
