@@ -133,7 +133,7 @@ for (const [what, change, why] of [
     await page.getByText(why).waitFor();
     const asked = page.waitForResponse((response) => response.url().endsWith(FRAMEWORK_FILE));
     await page.getByRole('button', { name: 'Réessayer' }).click();
-    await (await asked).finished();
+    await asked;
     await app.at(page, 'Les questions n’ont pas pu être chargées');
     broken = false;
     await page.getByRole('button', { name: 'Réessayer' }).click();
