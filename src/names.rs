@@ -176,6 +176,10 @@ id!(
     /// A workshop.
     WorkshopId
 );
+id!(
+    /// A document that the school adapts.
+    PaperId
+);
 
 impl FrameworkId {
     /// Stands for the référentiel of a file that names none.

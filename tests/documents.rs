@@ -359,7 +359,7 @@ fn the_deepest_file_that_can_be_read_can_be_read_again() {
 #[test]
 fn the_corpus_loads_as_it_always_has() {
     for (name, warnings) in
-        [("minimal", 0), ("complete", 0), ("unknown-fields", 0), ("unknown-criteria", 0), ("followed", 0)]
+        [("minimal", 0), ("complete", 0), ("unknown-fields", 0), ("unknown-criteria", 0), ("followed", 0), ("papers", 0)]
     {
         let text = corpus(&format!("dossier-1-{name}"));
         let reading = documents::read(&text).unwrap();
@@ -372,6 +372,9 @@ fn the_corpus_loads_as_it_always_has() {
     let followed = documents::read(&corpus("dossier-1-followed")).unwrap().dossier;
     assert_eq!(written(&followed), parsed(&corpus("dossier-1-followed")), "nothing added, nothing lost");
     assert_eq!((followed.indicators.len(), followed.indicators[0].values.len(), followed.actors.len()), (2, 2, 2));
+    let adapted = documents::read(&corpus("dossier-1-papers")).unwrap().dossier;
+    assert_eq!(written(&adapted), parsed(&corpus("dossier-1-papers")), "nothing added, nothing lost");
+    assert_eq!((adapted.papers.len(), adapted.papers[1].drills.len()), (2, 2));
     assert_eq!(complete.campaigns[2].participants.counts.len(), 9);
 }
 

@@ -7,6 +7,7 @@ use super::actors::Actor;
 use super::answers::{Answer, Standing};
 use super::dates::Day;
 use super::indicators::Indicator;
+use super::papers::Paper;
 use super::plan::PlanItem;
 use super::school::School;
 use super::workshop::Workshop;
@@ -33,6 +34,7 @@ pub struct Dossier {
     pub workshops: Vec<Workshop>,
     pub indicators: Vec<Indicator>,
     pub actors: Vec<Actor>,
+    pub papers: Vec<Paper>,
 }
 
 /// The référentiel that the answers speak of.
@@ -173,6 +175,7 @@ impl Dossier {
             workshops: Vec::new(),
             indicators: Vec::new(),
             actors: Vec::new(),
+            papers: Vec::new(),
         }
     }
 
@@ -180,8 +183,11 @@ impl Dossier {
     #[must_use]
     pub fn is_untouched(&self) -> bool {
         let silent = |campaign: &Campaign| campaign.answers.is_empty() && campaign.participants.counts.is_empty();
-        let nothing_kept =
-            self.workshops.is_empty() && self.plan.is_empty() && self.indicators.is_empty() && self.actors.is_empty();
+        let nothing_kept = self.workshops.is_empty()
+            && self.plan.is_empty()
+            && self.indicators.is_empty()
+            && self.actors.is_empty()
+            && self.papers.is_empty();
         !self.example && self.school == School::default() && nothing_kept && self.campaigns.iter().all(silent)
     }
 

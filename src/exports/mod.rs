@@ -23,6 +23,7 @@ mod odt;
 mod opendocument;
 mod options;
 mod progress;
+pub mod paper;
 pub mod report;
 pub mod sheets;
 mod xml;
@@ -31,9 +32,11 @@ mod zip;
 pub use options::{Kind, Options, Part};
 
 use crate::documents::{self, Refusal};
-use crate::domain::Day;
-use crate::framework::{self, Refusal as FrameworkRefusal};
+use crate::domain::{Day, Dossier};
+use crate::framework::{self, Framework, Refusal as FrameworkRefusal};
+use crate::papers;
 use crate::texts::files;
+use crate::texts::papers::Context;
 use progress::Progress;
 use report::Subject;
 use thiserror::Error;
@@ -61,6 +64,9 @@ pub enum Error {
     NoCampaign,
     #[error("no part chosen")]
     NoPart,
+    /// No such document in the dossier, or no such model.
+    #[error("no paper")]
+    NoPaper,
     /// `tell` said to stop.
     #[error("cancelled")]
     Cancelled,
@@ -76,6 +82,7 @@ impl Error {
             Self::Foreign { id, version } => files::foreign(id, version),
             Self::NoCampaign => "Ce dossier n’a pas encore de point d’étape. Répondez à une première question, puis redemandez le document.".to_owned(),
             Self::NoPart => "Aucune partie n’est choisie. Choisissez-en au moins une, puis redemandez le document.".to_owned(),
+            Self::NoPaper => "Ce document n’est plus dans le dossier, ou son modèle n’est plus proposé. Revenez à la liste des documents.".to_owned(),
             Self::Cancelled => "Le document n’a pas été fait\u{a0}: la demande a été annulée.".to_owned(),
         }
     }
@@ -93,16 +100,55 @@ pub fn make(
     today: Day,
     tell: &mut dyn FnMut(u32, u32) -> bool,
 ) -> Result<Document, Error> {
+    let (framework, dossier) = read(framework_text, dossier_text)?;
+    let campaign = dossier.campaign().ok_or(Error::NoCampaign)?;
+    let subject = Subject { framework: &framework, dossier: &dossier, campaign, today };
+    let bytes = bytes(kind, &subject, options, tell)?;
+    Ok(Document { name: documents::named(&dossier, today, kind.ending()), mime: kind.mime(), bytes })
+}
+
+/// A document that the school adapts: which one, and the text of the models.
+#[derive(Clone, Copy)]
+pub struct Asked<'a> {
+    pub paper: &'a str,
+    pub models: &'a str,
+}
+
+/// Makes a document that the school adapts, as ODT or HTML.
+///
+/// # Errors
+/// The first reason why there is no document.
+pub fn make_paper(
+    kind: Kind,
+    framework_text: &str,
+    dossier_text: &str,
+    asked: Asked,
+    today: Day,
+    tell: &mut dyn FnMut(u32, u32) -> bool,
+) -> Result<Document, Error> {
+    let (framework, dossier) = read(framework_text, dossier_text)?;
+    let models = papers::read(asked.models).map_err(|_| Error::NoPaper)?;
+    let paper = dossier.papers.iter().find(|paper| paper.id.as_str() == asked.paper).ok_or(Error::NoPaper)?;
+    let model = models.model(&paper.model).ok_or(Error::NoPaper)?;
+    let report = paper::compose(model, &Context { framework: &framework, dossier: &dossier, paper, today });
+    let mut progress = Progress::new(blocks::steps(&report.blocks), tell);
+    let (bytes, kind, ending) = match kind {
+        Kind::Html => (html::write(&report, &mut progress)?, kind, "html"),
+        _ => (odt::write(&report, today, &mut progress)?, Kind::Odt, "odt"),
+    };
+    let name = documents::named(&dossier, today, &format!("{}.{ending}", model.id));
+    Ok(Document { name, mime: kind.mime(), bytes })
+}
+
+/// The référentiel and the dossier, when they go together.
+fn read(framework_text: &str, dossier_text: &str) -> Result<(Framework, Dossier), Error> {
     let framework = framework::read(framework_text).map_err(Error::Framework)?;
     let dossier = documents::read_stored(dossier_text).map_err(Error::Dossier)?.dossier;
     if !dossier.framework.is_served_by(&framework) {
         let made_with = &dossier.framework;
         return Err(Error::Foreign { id: made_with.id.as_str().to_owned(), version: made_with.version.clone() });
     }
-    let campaign = dossier.campaign().ok_or(Error::NoCampaign)?;
-    let subject = Subject { framework: &framework, dossier: &dossier, campaign, today };
-    let bytes = bytes(kind, &subject, options, tell)?;
-    Ok(Document { name: documents::named(&dossier, today, kind.ending()), mime: kind.mime(), bytes })
+    Ok((framework, dossier))
 }
 
 fn bytes(

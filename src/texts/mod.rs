@@ -13,6 +13,7 @@ pub mod format;
 pub mod indicators;
 pub mod letter;
 pub mod narrow;
+pub mod papers;
 pub mod plan;
 pub mod questions;
 pub mod reference;

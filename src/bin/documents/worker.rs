@@ -2,7 +2,7 @@
 
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use paliers::domain::Day;
-use paliers::exports::{Document, Kind, Options, Part, make};
+use paliers::exports::{Asked, Document, Kind, Options, Part, make, make_paper};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
@@ -34,7 +34,14 @@ fn on_message(scope: &DedicatedWorkerGlobalScope, asked: &JsValue) {
         }
         true
     };
-    match make(kind, &text("framework"), &text("dossier"), &options, today, &mut tell) {
+    let (framework, dossier, paper, models) = (text("framework"), text("dossier"), text("paper"), text("models"));
+    let made = if paper.is_empty() {
+        make(kind, &framework, &dossier, &options, today, &mut tell)
+    } else {
+        let asked = Asked { paper: &paper, models: &models };
+        make_paper(kind, &framework, &dossier, asked, today, &mut tell)
+    };
+    match made {
         Ok(document) => hand_over(scope, &document),
         Err(error) => post(scope, &[("error", error.message().into())]),
     }
