@@ -194,11 +194,7 @@ fn model(o: &mut Object) -> Option<Model> {
 }
 
 fn review(o: &mut Object) -> Option<Review> {
-    Some(Review {
-        who: o.text("who"),
-        why: o.text("why"),
-        applies_to: o.words("applies_to", SchoolType::parse),
-    })
+    Some(Review { who: o.text("who"), why: o.text("why"), applies_to: o.words("applies_to", SchoolType::parse) })
 }
 
 fn section(o: &mut Object) -> Option<Section> {

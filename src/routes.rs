@@ -36,6 +36,8 @@ pub enum Route {
     /// Whom to call for what.
     Actors,
     Report,
+    /// The documents that the school adapts.
+    Papers,
     Data,
     /// The référentiel; its `voir` chooses what of it.
     Reference,
@@ -135,6 +137,7 @@ impl Route {
             ["plan", _] => PlanItemId::parse(segments[1]).map_or(Self::Unknown, Self::PlanItem),
             ["ateliers"] => Self::Workshops,
             ["rapport"] => Self::Report,
+            ["documents"] => Self::Papers,
             ["donnees"] => Self::Data,
             ["referentiel"] => Self::Reference,
             ["referentiel", criterion] => CriterionId::parse(criterion).map_or(Self::Unknown, Self::Criterion),
@@ -163,6 +166,7 @@ impl Route {
             Self::Indicators => "#/plan?vue=indicateurs".to_owned(),
             Self::Actors => "#/plan?vue=annuaire".to_owned(),
             Self::Report => "#/rapport".to_owned(),
+            Self::Papers => "#/documents".to_owned(),
             Self::Data => "#/donnees".to_owned(),
             Self::Reference => "#/referentiel".to_owned(),
             Self::Criterion(id) => format!("#/referentiel/{}", id.as_str()),
@@ -192,6 +196,7 @@ mod tests {
             Route::Indicators,
             Route::Actors,
             Route::Report,
+            Route::Papers,
             Route::Data,
             Route::Reference,
             Route::Criterion(CriterionId::parse("acces.egalite.reperer").unwrap()),

@@ -358,9 +358,14 @@ fn the_deepest_file_that_can_be_read_can_be_read_again() {
 
 #[test]
 fn the_corpus_loads_as_it_always_has() {
-    for (name, warnings) in
-        [("minimal", 0), ("complete", 0), ("unknown-fields", 0), ("unknown-criteria", 0), ("followed", 0), ("papers", 0)]
-    {
+    for (name, warnings) in [
+        ("minimal", 0),
+        ("complete", 0),
+        ("unknown-fields", 0),
+        ("unknown-criteria", 0),
+        ("followed", 0),
+        ("papers", 0),
+    ] {
         let text = corpus(&format!("dossier-1-{name}"));
         let reading = documents::read(&text).unwrap();
         assert_eq!(reading.warnings.len(), warnings, "{name}: {:?}", reading.warnings);

@@ -6,8 +6,8 @@ use super::write;
 use super::{FORMAT, Refusal, SCHEMA, WarningKind};
 use crate::domain::{
     Actor, Answer, Basis, Campaign, Card, CardKind, Check, Day, Dossier, Drill, Effort, Entry, FrameworkRef, Idea,
-    Indicator, Means, Measure, Origin, OriginKind, Paper, Participants, PlanItem, Role, School, Scope, SetAside, Speaker, State, Status, Step,
-    Target, Targets, Workshop,
+    Indicator, Means, Measure, Origin, OriginKind, Paper, Participants, PlanItem, Role, School, Scope, SetAside,
+    Speaker, State, Status, Step, Target, Targets, Workshop,
 };
 use crate::extra::Extra;
 use crate::framework::{Horizon, Period, SchoolType};

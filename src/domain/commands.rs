@@ -12,7 +12,9 @@ use super::papers::Paper;
 use super::plan::PlanItem;
 use super::school::School;
 use super::workshop::Workshop;
-use crate::names::{ActionId, ActorId, CampaignId, CriterionId, IndicatorId, PaperId, PlanItemId, ThematiqueId, WorkshopId};
+use crate::names::{
+    ActionId, ActorId, CampaignId, CriterionId, IndicatorId, PaperId, PlanItemId, ThematiqueId, WorkshopId,
+};
 use std::collections::BTreeMap;
 
 /// A value for a place of the dossier. `None` takes away what is there.

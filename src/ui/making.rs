@@ -2,9 +2,10 @@
 
 use super::store::Store;
 use crate::browser::worker::{self, Told};
-use crate::browser::{files, page};
+use crate::browser::{assets, files, page};
 use crate::documents;
 use crate::exports::{Kind, Options};
+use crate::papers;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -21,8 +22,26 @@ pub enum Making {
     Ended(String),
 }
 
-/// Asks for a document, unless one is under way.
+/// What a document is made of.
+enum Asked {
+    /// Parts of the report, set apart by spaces, and whether notes go with them.
+    Report(String, bool),
+    /// A document that the school adapts.
+    Paper(String),
+}
+
+/// Asks for the report or its tables, unless a document is under way.
 pub fn make(store: Store, kind: Kind, options: &Options, making: RwSignal<Making>) {
+    let parts: Vec<&str> = options.parts.iter().map(|part| part.as_str()).collect();
+    ask(store, kind, Asked::Report(parts.join(" "), options.notes), making);
+}
+
+/// Asks for the document of that id, unless one is under way.
+pub fn make_paper(store: Store, kind: Kind, paper: String, making: RwSignal<Making>) {
+    ask(store, kind, Asked::Paper(paper), making);
+}
+
+fn ask(store: Store, kind: Kind, asked: Asked, making: RwSignal<Making>) {
     if matches!(making.get_untracked(), Making::Working(..)) {
         return;
     }
@@ -30,12 +49,19 @@ pub fn make(store: Store, kind: Kind, options: &Options, making: RwSignal<Making
         return making.set(Making::Ended(REFUSED.to_owned()));
     }
     let Some(dossier) = store.peek(documents::write) else { return };
-    let parts: Vec<&str> = options.parts.iter().map(|part| part.as_str()).collect();
-    let (parts, notes, today) = (parts.join(" "), options.notes, store.today().to_string());
+    let today = store.today().to_string();
     making.set(Making::Working(0, 0));
     spawn_local(async move {
-        let Some(framework) = store.framework_text().await else {
+        let models = match asked {
+            Asked::Report(..) => Ok(String::new()),
+            Asked::Paper(_) => assets::load(papers::FILE).await,
+        };
+        let Some((framework, models)) = store.framework_text().await.zip(models.ok()) else {
             return making.set(Making::Ended(FAILED.to_owned()));
+        };
+        let (parts, notes, paper) = match asked {
+            Asked::Report(parts, notes) => (parts, notes, String::new()),
+            Asked::Paper(paper) => (String::new(), false, paper),
         };
         let fields = [
             ("kind", kind.as_str().into()),
@@ -44,6 +70,8 @@ pub fn make(store: Store, kind: Kind, options: &Options, making: RwSignal<Making
             ("parts", parts.into()),
             ("notes", notes.into()),
             ("today", today.into()),
+            ("paper", paper.into()),
+            ("models", models.into()),
         ];
         worker::ask(&fields, move |told| {
             making.set(match told {

@@ -70,7 +70,7 @@ impl Part {
             Route::Home | Route::Unknown => None,
             Route::School | Route::Questions | Route::Thematique(_) | Route::SubTheme { .. } => Some(Self::Asking),
             Route::Results | Route::Plan | Route::PlanItem(_) => Some(Self::After),
-            Route::Report => Some(Self::Paper),
+            Route::Report | Route::Papers => Some(Self::Paper),
             Route::Evolution | Route::Answers | Route::Reading(_) | Route::Targets => Some(Self::Further),
             Route::Workshops | Route::Indicators | Route::Actors => Some(Self::Record),
             Route::Reference | Route::Criterion(_) => Some(Self::Reading),
@@ -139,10 +139,13 @@ fn record(route: Route) -> Result<Node, Missing> {
     })
 }
 
-/// The report, with the model of the documents.
+/// The report and the documents to adapt, with the model of the documents.
 #[wasm_split(paper, fallible, preload(load_paper))]
-fn paper(_: Route) -> Result<Node, Missing> {
-    Ok(pages::report::report())
+fn paper(route: Route) -> Result<Node, Missing> {
+    Ok(match route {
+        Route::Papers => pages::papers::papers(),
+        _ => pages::report::report(),
+    })
 }
 
 /// Files, and pages of text.

@@ -116,6 +116,7 @@ fn title(store: Store) -> String {
         Route::Actors => "Qui appeler",
         Route::Workshops => "Ateliers",
         Route::Report => "Rapport",
+        Route::Papers => "Documents à adapter",
         Route::Data => "Mes dossiers",
         Route::Reference | Route::Criterion(_) => "Les questions et leurs paliers",
         Route::Page(page) => page_title(*page),
@@ -188,6 +189,7 @@ fn same_section(here: &Route, link: &Route) -> bool {
         Route::Plan => {
             matches!(here, Route::Plan | Route::PlanItem(_) | Route::Indicators | Route::Actors | Route::Workshops)
         }
+        Route::Report => matches!(here, Route::Report | Route::Papers),
         other => here == other,
     }
 }

@@ -7,8 +7,8 @@
 use arbtest::arbitrary::{Result, Unstructured};
 use paliers::domain::{
     Actor, Answer, Basis, Campaign, Card, CardKind, Check, Day, Dossier, Drill, Effort, Entry, FrameworkRef, Idea,
-    Indicator, Means, Measure, Origin, OriginKind, Paper, Participants, PlanItem, Role, School, Scope, SetAside, Speaker, State, Status, Step,
-    Target, Targets, Workshop,
+    Indicator, Means, Measure, Origin, OriginKind, Paper, Participants, PlanItem, Role, School, Scope, SetAside,
+    Speaker, State, Status, Step, Target, Targets, Workshop,
 };
 use paliers::extra::Extra;
 use paliers::framework::{Horizon, Level, Period, SchoolType};

@@ -9,6 +9,7 @@ mod explained;
 pub mod home;
 pub mod indicators;
 mod missing;
+pub mod papers;
 pub mod plan;
 pub mod plan_item;
 mod question;

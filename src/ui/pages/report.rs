@@ -94,7 +94,7 @@ fn controls(store: Store, chosen: RwSignal<Options>, making: RwSignal<Making>) -
 }
 
 /// How far the document is, with a way to stop it, then what came of it.
-fn progress(making: RwSignal<Making>) -> El {
+pub fn progress(making: RwSignal<Making>) -> El {
     let words = move || match making.get() {
         Making::Nothing => String::new(),
         Making::Working(..) => "Le document se prépare…".to_owned(),
