@@ -177,6 +177,10 @@ id!(
     WorkshopId
 );
 id!(
+    /// A meeting of the committee.
+    MeetingId
+);
+id!(
     /// A document that the school adapts.
     PaperId
 );

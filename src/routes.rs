@@ -52,6 +52,8 @@ crate::names::words!(
     /// The pages of text, compiled from `content/pages/`.
     Page {
         Help = "aide",
+        /// The essential of `docs/kit/`.
+        Hosting = "animer",
         Accessibility = "accessibilite",
         Legal = "mentions-legales",
         Privacy = "donnees-personnelles",

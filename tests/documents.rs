@@ -364,6 +364,7 @@ fn the_corpus_loads_as_it_always_has() {
         ("unknown-fields", 0),
         ("unknown-criteria", 0),
         ("followed", 0),
+        ("met", 0),
         ("papers", 0),
     ] {
         let text = corpus(&format!("dossier-1-{name}"));
@@ -377,6 +378,9 @@ fn the_corpus_loads_as_it_always_has() {
     let followed = documents::read(&corpus("dossier-1-followed")).unwrap().dossier;
     assert_eq!(written(&followed), parsed(&corpus("dossier-1-followed")), "nothing added, nothing lost");
     assert_eq!((followed.indicators.len(), followed.indicators[0].values.len(), followed.actors.len()), (2, 2, 2));
+    let met = documents::read(&corpus("dossier-1-met")).unwrap().dossier;
+    assert_eq!(written(&met), parsed(&corpus("dossier-1-met")), "nothing added, nothing lost");
+    assert_eq!((met.meetings.len(), met.meetings[0].opinions.len(), met.meetings[1].present.counts.len()), (2, 2, 0));
     let adapted = documents::read(&corpus("dossier-1-papers")).unwrap().dossier;
     assert_eq!(written(&adapted), parsed(&corpus("dossier-1-papers")), "nothing added, nothing lost");
     assert_eq!((adapted.papers.len(), adapted.papers[1].drills.len()), (2, 2));

@@ -61,6 +61,38 @@ const TAKEN: [(&str, &str); 42] = [
     ("targets.thematiques.responsable.due", "OSHr"),
 ];
 
+/// What « Fichier pour l’animateur » holds, as paths of keys; after a slash, what has to be ticked.
+const FOR_THE_ANIMATOR: [&str; 26] = [
+    "campaigns.answers.*.level",
+    "campaigns.answers.*.status",
+    "campaigns.date",
+    "campaigns.id",
+    "campaigns.participants.accompagnement",
+    "campaigns.participants.agents",
+    "campaigns.participants.collectivite",
+    "campaigns.participants.direction",
+    "campaigns.participants.eleves",
+    "campaigns.participants.enseignants",
+    "campaigns.participants.parents",
+    "campaigns.participants.partenaires",
+    "campaigns.participants.vie-scolaire",
+    "campaigns.scope",
+    "format",
+    "framework.id",
+    "framework.version",
+    "id",
+    "plan.action",
+    "plan.criterion",
+    "plan.id",
+    "plan.state",
+    "plan.to",
+    "schema",
+    "school.pupils",
+    "school.types",
+];
+/// Holds a name, or a place: taken when it is not empty.
+const FOR_THE_ANIMATOR_IF_SAID: [&str; 1] = ["school.commune"];
+
 /// Words of closed lists and references, which documents say in their own words.
 const SAID_OTHERWISE: [&str; 18] = [
     "format",
@@ -92,6 +124,10 @@ fn each_export_takes_the_fields_it_says_and_no_other() {
     value["framework"] = json!({"id": "essai", "version": "1.0.0"});
     value["targets"]["criteria"]["responsable.donnees.recenser"]["due"] = json!("2027-01-01");
     // What a later version of Paliers keeps in the file stays in the file.
+    (value["meetings"], value["workshops"]) = {
+        let met = parsed(&corpus("dossier-1-met"));
+        (met["meetings"].clone(), met["workshops"].clone())
+    };
     (value["later"], value["plan"][0]["later"]) = (json!("x"), json!({"deep": ["x"]}));
     let mut marks = Marks::new();
     mark(&mut value, "", &mut marks);
@@ -119,7 +155,7 @@ fn mark(value: &mut Value, path: &str, marks: &mut Marks) {
         Value::Null => {}
         leaf => {
             let (put, seen) = match (last, &*leaf) {
-                ("date" | "by" | "due" | "decided", _) => {
+                ("date" | "by" | "due" | "decided" | "next", _) => {
                     (json!(format!("2{number:03}-01-01")), format!("2{number:03}"))
                 }
                 ("dots", _) => (json!(900 + number), (900 + number).to_string()),
@@ -154,4 +190,93 @@ fn found(dossier: &paliers::domain::Dossier, marks: &Marks) -> BTreeMap<String, 
         if noted.is_empty() { always } else { format!("{always}/{noted}") }
     };
     marks.iter().map(|(path, mark)| (path.clone(), holding(mark))).filter(|(_, letters)| !letters.is_empty()).collect()
+}
+
+/// The complete dossier with a mark in each field that is no word of a list.
+fn marked() -> (paliers::domain::Dossier, Marks) {
+    let mut value = parsed(&corpus("dossier-1-complete"));
+    value["framework"] = json!({"id": "essai", "version": "1.0.0"});
+    (value["later"], value["school"]["later"]) = (json!("x"), json!("x"));
+    (value["plan"][0]["later"], value["campaigns"][0]["participants"]["later"]) = (json!({"deep": ["x"]}), json!("x"));
+    let mut marks = Marks::new();
+    mark(&mut value, "", &mut marks);
+    (documents::read(&value.to_string()).unwrap().dossier, marks)
+}
+
+#[test]
+fn the_animator_gets_the_fields_of_the_list_and_no_other() {
+    let (dossier, _) = marked();
+    let keys = |shared| {
+        let mut keys = std::collections::BTreeSet::new();
+        paths(&parsed(&documents::animator(&dossier, Some(&framework()), shared)), "", &mut keys);
+        keys.into_iter().collect::<Vec<_>>()
+    };
+    let shared = |name, titles| documents::Shared { name, titles };
+    let mut always: Vec<&str> = [FOR_THE_ANIMATOR.as_slice(), &FOR_THE_ANIMATOR_IF_SAID].concat();
+    always.sort_unstable();
+    assert_eq!(keys(shared(false, false)), always);
+    for (ticked, besides) in [(shared(true, false), "school.name"), (shared(false, true), "plan.title")] {
+        let new: Vec<String> = keys(ticked).into_iter().filter(|key| !always.contains(&key.as_str())).collect();
+        assert_eq!(new, [besides]);
+    }
+}
+
+#[test]
+fn a_title_of_the_referentiel_is_no_secret_and_one_of_ours_is() {
+    let framework = framework();
+    let action = &framework.actions[0];
+    let plan = json!([
+        {"id": "a", "action": action.id.as_str(), "title": action.title, "state": "todo"},
+        {"id": "b", "action": action.id.as_str(), "title": "Zz1zZ", "state": "todo"},
+        {"id": "c", "title": "Zz2zZ", "state": "todo"},
+    ]);
+    let dossier = files::read(&files::with(json!({ "plan": plan }))).dossier;
+    let titles = |framework, titles| {
+        let shared = documents::Shared { name: false, titles };
+        let value = parsed(&documents::animator(&dossier, framework, shared));
+        [0, 1, 2].map(|n| value["plan"][n]["title"].as_str().map(str::to_owned))
+    };
+    let (known, ours, free) = (Some(action.title.clone()), Some("Zz1zZ".to_owned()), Some("Zz2zZ".to_owned()));
+    assert_eq!(titles(Some(&framework), false), [known.clone(), None, None]);
+    assert_eq!(titles(None, false), [None, None, None]);
+    assert_eq!(titles(Some(&framework), true), [known, ours, free]);
+}
+
+#[test]
+fn the_animator_finds_no_mark_but_those_of_the_list_and_reads_the_file_back() {
+    let (dossier, marks) = marked();
+    for (name, titles) in [(false, false), (true, false), (false, true), (true, true)] {
+        let shared = documents::Shared { name, titles };
+        let text = documents::animator(&dossier, Some(&framework()), shared);
+        let taken = |path: &str| match path.split('.').collect::<Vec<_>>()[..] {
+            ["school", "commune" | "pupils"] | ["id"] => true,
+            ["school", "name"] => name,
+            ["plan", _, "title"] => titles,
+            ["plan", _, "id"] | ["campaigns", _, "id" | "date"] => true,
+            ["campaigns", _, "participants", role] => role != "later",
+            _ => false,
+        };
+        for (path, mark) in &marks {
+            assert_eq!(text.contains(mark), taken(path), "{path} {shared:?}");
+        }
+        let again = documents::read(&text).unwrap();
+        assert_eq!(again.warnings, []);
+        assert_eq!(documents::animator(&again.dossier, Some(&framework()), shared), text);
+        let file = documents::animator_file_name(&dossier, shared, export::today());
+        let ending = "_2026-11-25_animateur.paliers.json";
+        assert!(file.ends_with(ending) && file.starts_with("ecole-") != name, "{file}");
+    }
+}
+
+/// The paths of the leaves; elements of arrays and answers are not told apart.
+fn paths(value: &Value, path: &str, into: &mut std::collections::BTreeSet<String>) {
+    match value {
+        Value::Object(fields) => fields.iter().for_each(|(name, value)| {
+            paths(value, &join(path, if path == "campaigns.answers" { "*" } else { name }), into);
+        }),
+        Value::Array(list) if list.iter().all(Value::is_object) => {
+            list.iter().for_each(|value| paths(value, path, into))
+        }
+        _ => drop(into.insert(path.to_owned())),
+    }
 }

@@ -144,6 +144,7 @@ fn adding_changes_nothing_that_is_there() {
             campaigns: mine.campaigns.clone(),
             plan: mine.plan.clone(),
             workshops: mine.workshops.clone(),
+            meetings: mine.meetings.clone(),
             indicators: mine.indicators.clone(),
             actors: mine.actors.clone(),
             papers: mine.papers.clone(),
@@ -151,7 +152,7 @@ fn adding_changes_nothing_that_is_there() {
             targets: mine.targets.clone(),
             ..merged.clone()
         };
-        assert_eq!(unchanged, mine, "only seven lists and the objectifs may grow");
+        assert_eq!(unchanged, mine, "only eight lists and the objectifs may grow");
         let (own, all) = (&mine.targets, &merged.targets);
         assert!(own.thematiques.iter().all(|(id, target)| all.thematiques.get(id) == Some(target)));
         assert!(own.criteria.iter().all(|(id, target)| all.criteria.get(id) == Some(target)));
@@ -163,6 +164,12 @@ fn adding_changes_nothing_that_is_there() {
             assert_eq!(same, *campaign);
         }
         assert!(mine.plan.iter().all(|item| merged.plan.contains(item)));
+        assert!(mine.meetings.iter().all(|meeting| merged.meetings.contains(meeting)));
+        assert_eq!(
+            mine.meeting().is_some().then(|| merged.meeting()).flatten(),
+            mine.meeting(),
+            "the current one stays"
+        );
         assert!(mine.indicators.iter().all(|indicator| merged.indicators.contains(indicator)));
         assert!(mine.actors.iter().all(|actor| merged.actors.contains(actor)));
         assert!(mine.papers.iter().all(|paper| merged.papers.contains(paper)));
@@ -189,6 +196,7 @@ fn adding_brings_exactly_what_the_preview_said() {
             plan_mine: before.plan_mine.clone(),
             targets_differing: before.targets_differing,
             workshops: ListDifference { theirs: vec![], ..before.workshops },
+            meetings: ListDifference { theirs: vec![], ..before.meetings },
             indicators: ListDifference { theirs: vec![], ..before.indicators },
             actors: ListDifference { theirs: vec![], ..before.actors },
             papers: ListDifference { theirs: vec![], ..before.papers },

@@ -28,7 +28,7 @@ fn faults(schema: &Validator, text: &str) -> Vec<String> {
 #[test]
 fn the_corpus_is_valid_and_the_damaged_file_is_not() {
     let schema = schema("paliers-dossier-1");
-    for name in ["minimal", "complete", "unknown-fields", "unknown-criteria", "followed", "papers"] {
+    for name in ["minimal", "complete", "unknown-fields", "unknown-criteria", "followed", "met", "papers"] {
         assert_eq!(faults(&schema, &corpus(&format!("dossier-1-{name}"))), Vec::<String>::new(), "{name}");
     }
     assert!(faults(&schema, &corpus("dossier-1-damaged")).len() > 20);
@@ -38,8 +38,11 @@ fn the_corpus_is_valid_and_the_damaged_file_is_not() {
 fn whatever_is_written_is_valid() {
     let schema = schema("paliers-dossier-1");
     arbtest(|u| {
-        let text = documents::write(&dossiers::any_dossier(u)?);
-        assert_eq!(faults(&schema, &text), Vec::<String>::new(), "{text}");
+        let dossier = dossiers::any_dossier(u)?;
+        let shared = documents::Shared { name: u.arbitrary()?, titles: u.arbitrary()? };
+        for text in [documents::write(&dossier), documents::animator(&dossier, None, shared)] {
+            assert_eq!(faults(&schema, &text), Vec::<String>::new(), "{text}");
+        }
         Ok(())
     });
 }

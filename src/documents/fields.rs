@@ -133,6 +133,12 @@ impl<'l> Fields<'l> {
         number(&value, max)
     }
 
+    /// A whole number that is written only above zero; a file that says zero keeps its word.
+    pub fn count(&mut self, field: &str, max: u32) -> u32 {
+        let none = self.left.get(field).and_then(Value::as_u64) == Some(0);
+        if none { 0 } else { self.number(field, Value::Null, max).unwrap_or_default() }
+    }
+
     /// A level.
     #[inline(never)]
     pub fn level(&mut self, field: &str) -> Option<Level> {
@@ -203,6 +209,11 @@ impl<'l> Fields<'l> {
         if self.peek_list(field).is_some_and(<[Value]>::is_empty) { Vec::new() } else { self.objects(field, key, read) }
     }
 
+    /// An array of texts of a certain shape, written only when something is in it.
+    pub fn words_if_any<T>(&mut self, field: &str, parse: fn(&str) -> Option<T>) -> Vec<T> {
+        if self.peek_list(field).is_some_and(<[Value]>::is_empty) { Vec::new() } else { self.words(field, parse) }
+    }
+
     /// An array of texts of a certain shape.
     pub fn words<T>(&mut self, field: &str, parse: fn(&str) -> Option<T>) -> Vec<T> {
         let mut list = Vec::new();
@@ -238,6 +249,17 @@ impl<'l> Fields<'l> {
             None => false,
         });
         entries
+    }
+
+    /// A map of objects by id, written only when something is in it.
+    pub fn entries_if_any<K: Ord, T>(
+        &mut self,
+        field: &str,
+        parse: fn(&str) -> Option<K>,
+        read: fn(Fields) -> Option<T>,
+    ) -> BTreeMap<K, T> {
+        let empty = self.left.get(field).and_then(Value::as_object).is_some_and(Map::is_empty);
+        if empty { BTreeMap::new() } else { self.entries(field, parse, read) }
     }
 
     /// Gives each entry of a map to `read`, which says whether it can use it; the others are kept aside.

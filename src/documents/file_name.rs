@@ -19,7 +19,7 @@ pub fn named(dossier: &Dossier, today: Day, ending: &str) -> String {
 }
 
 /// The name as a slug; `ecole` when nothing is left.
-fn plain(name: &str) -> String {
+pub(super) fn plain(name: &str) -> String {
     let plain = slug(name, MAX_NAME);
     if plain.is_empty() { "ecole".to_owned() } else { plain }
 }

@@ -6,7 +6,9 @@
 use crate::domain::commands::{Aim, Placed};
 use crate::domain::{Answer, Campaign, Command, Dossier, School, Target};
 use crate::framework::Framework;
-use crate::names::{ActionId, ActorId, CampaignId, CriterionId, IndicatorId, PaperId, PlanItemId, WorkshopId};
+use crate::names::{
+    ActionId, ActorId, CampaignId, CriterionId, IndicatorId, MeetingId, PaperId, PlanItemId, WorkshopId,
+};
 
 /// What a preview shows before anything is touched.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,8 +29,9 @@ pub struct Difference {
     pub plan_differing: Vec<PlanItemId>,
     /// Decided actions that only this one has.
     pub plan_mine: Vec<PlanItemId>,
-    /// Workshops, indicators, people of the directory, documents being adapted.
+    /// Workshops, meetings, indicators, people of the directory, documents being adapted.
     pub workshops: ListDifference<WorkshopId>,
+    pub meetings: ListDifference<MeetingId>,
     pub indicators: ListDifference<IndicatorId>,
     pub actors: ListDifference<ActorId>,
     pub papers: ListDifference<PaperId>,
@@ -85,6 +88,7 @@ pub fn compare(mine: &Dossier, theirs: &Dossier, framework: Option<&Framework>) 
     (difference.plan_theirs, difference.plan_differing, difference.plan_mine) =
         (plan.theirs, plan.differing, plan.mine);
     difference.workshops = lists(&mine.workshops, &theirs.workshops, |workshop| &workshop.id);
+    difference.meetings = lists(&mine.meetings, &theirs.meetings, |meeting| &meeting.id);
     difference.indicators = lists(&mine.indicators, &theirs.indicators, |indicator| &indicator.id);
     difference.actors = lists(&mine.actors, &theirs.actors, |actor| &actor.id);
     difference.papers = lists(&mine.papers, &theirs.papers, |paper| &paper.id);
@@ -156,8 +160,8 @@ fn compare_campaigns(difference: &mut Difference, mine: &Dossier, theirs: &Dossi
     }
 }
 
-/// « Ajouter ces réponses »: everything of `theirs` that has no place in `mine` yet. A point d’étape that comes in goes
-/// before the current one, which stays the last.
+/// « Ajouter ces réponses »: everything of `theirs` that has no place in `mine` yet. A point d’étape or a meeting that comes
+/// in goes before the current one, which stays the last.
 #[must_use]
 pub fn add(mine: &Dossier, theirs: &Dossier) -> Command {
     let mut commands = Vec::new();
@@ -177,6 +181,11 @@ pub fn add(mine: &Dossier, theirs: &Dossier) -> Command {
     for workshop in theirs.workshops.iter().filter(|other| mine.workshops.iter().all(|own| own.id != other.id)) {
         let placed = Some(Placed::last(workshop.clone()));
         commands.push(Command::Workshop { id: workshop.id.clone(), workshop: placed });
+    }
+    let met = theirs.meetings.iter().filter(|other| mine.meetings.iter().all(|own| own.id != other.id));
+    for (at, meeting) in (mine.meetings.len().saturating_sub(1)..).zip(met) {
+        let placed = Some(Placed { at, value: Box::new(meeting.clone()) });
+        commands.push(Command::Meeting { id: meeting.id.clone(), meeting: placed });
     }
     for indicator in theirs.indicators.iter().filter(|other| mine.indicators.iter().all(|own| own.id != other.id)) {
         let placed = Some(Placed::last(indicator.clone()));

@@ -12,12 +12,14 @@
 //! assert!(documents::write(&reading.dossier).contains(r#""later": 7"#));
 //! ```
 
+mod animator;
 mod fields;
 mod file_name;
 mod merge;
 mod read;
 mod write;
 
+pub use animator::{Shared, animator, animator_file_name, is_own_title};
 pub use fields::MAX_WARNINGS;
 pub use file_name::{file_name, named};
 pub use merge::{AnswerPlace, Difference, ListDifference, SchoolFact, add, compare, replace};
@@ -107,7 +109,12 @@ pub fn read_stored(text: &str) -> Result<Reading, Refusal> {
 /// The text of a dossier's file. `format` and `schema` come first, so that a person who opens it sees what it is.
 #[must_use]
 pub fn write(dossier: &Dossier) -> String {
-    let fields = format!("{:#}", write::dossier(dossier));
+    text(&write::dossier(dossier))
+}
+
+/// The text of these fields, after what every file begins with.
+fn text(fields: &Value) -> String {
+    let fields = format!("{fields:#}");
     let fields = fields.strip_prefix('{').unwrap_or_default();
     format!("{{\n  \"format\": \"{FORMAT}\",\n  \"schema\": {SCHEMA},{fields}\n")
 }

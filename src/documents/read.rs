@@ -5,15 +5,15 @@ use super::fields::{Fields, number, warn};
 use super::write;
 use super::{FORMAT, Refusal, SCHEMA, WarningKind};
 use crate::domain::{
-    Actor, Answer, Basis, Campaign, Card, CardKind, Check, Day, Dossier, Drill, Effort, Entry, FrameworkRef, Idea,
-    Indicator, Means, Measure, Origin, OriginKind, Paper, Participants, PlanItem, Role, School, Scope, SetAside,
-    Speaker, State, Status, Step, Target, Targets, Workshop,
+    Actor, Answer, Basis, Campaign, Card, CardKind, Check, Counts, Day, Dossier, Drill, Effort, Entry, FrameworkRef,
+    Idea, Indicator, Means, Measure, Meeting, Opinions, Origin, OriginKind, Paper, Participants, PlanItem, Role,
+    School, Scope, SetAside, Speaker, State, Status, Step, Target, Targets, Workshop,
 };
 use crate::extra::Extra;
 use crate::framework::{Horizon, Period, SchoolType};
 use crate::names::{
-    ActionId, ActorId, CampaignId, CriterionId, DossierId, FrameworkId, IndicatorId, PaperId, PlanItemId, ThematiqueId,
-    WorkshopId,
+    ActionId, ActorId, CampaignId, CriterionId, DossierId, FrameworkId, IndicatorId, MeetingId, PaperId, PlanItemId,
+    ThematiqueId, WorkshopId,
 };
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -39,6 +39,7 @@ pub(super) fn dossier(mut fields: Fields) -> Result<Dossier, Refusal> {
         set_aside: fields.objects("set_aside", "action", set_aside),
         plan: fields.objects("plan", "id", plan_item),
         workshops: fields.objects_if_any("workshops", "id", workshop),
+        meetings: fields.objects_if_any("meetings", "id", meeting),
         indicators: fields.objects_if_any("indicators", "id", indicator),
         actors: fields.objects_if_any("actors", "id", actor),
         papers: fields.objects_if_any("papers", "id", paper),
@@ -242,6 +243,47 @@ fn idea(mut fields: Fields) -> Option<Idea> {
         thematique: fields.word("thematique", ThematiqueId::parse),
         answers: fields.texts("answers"),
         row: fields.number("row", Value::Null, MAX_ROW),
+        extra: fields.rest(),
+    })
+}
+
+fn meeting(mut fields: Fields) -> Option<Meeting> {
+    Some(Meeting {
+        id: fields.word("id", MeetingId::parse)?,
+        date: fields.word("date", Day::parse),
+        campaign: fields.word("campaign", CampaignId::parse),
+        started: fields.optional_text("started"),
+        present: present(&mut fields),
+        sheets: fields.number("sheets", Value::Null, MAX_PARTICIPANTS),
+        opinions: fields.entries_if_any("opinions", CriterionId::parse, opinions),
+        taken_out: fields.words_if_any("taken_out", CriterionId::parse),
+        adopted: fields.words_if_any("adopted", CriterionId::parse),
+        discussed: fields.words_if_any("discussed", CriterionId::parse),
+        workshop: fields.word("workshop", WorkshopId::parse),
+        actions: fields.words_if_any("actions", PlanItemId::parse),
+        next: fields.word("next", Day::parse),
+        sequence: fields.count("sequence", u32::MAX),
+        extra: fields.rest(),
+    })
+}
+
+/// Who was there; written even when nobody is counted.
+fn present(fields: &mut Fields) -> Participants {
+    let nobody = write::participants(&Participants::default());
+    fields.object("present", nobody, participants).unwrap_or_default()
+}
+
+fn opinions(mut fields: Fields) -> Option<Opinions> {
+    let roles = fields.entries_if_any("roles", Role::parse, counts);
+    counts(fields).map(|counts| Opinions { counts, roles })
+}
+
+fn counts(mut fields: Fields) -> Option<Counts> {
+    let mut number = |field: &str| fields.count(field, MAX_PARTICIPANTS);
+    Some(Counts {
+        levels: ["0", "1", "2", "3"].map(&mut number),
+        unknown: number("unknown"),
+        not_applicable: number("not_applicable"),
         extra: fields.rest(),
     })
 }

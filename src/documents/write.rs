@@ -3,33 +3,33 @@
 //! By hand, as reading is: what serde derives for the same work weighed twice as much in the browser.
 
 use crate::domain::{
-    Actor, Answer, Campaign, Card, Check, Dossier, Drill, Entry, FrameworkRef, Idea, Indicator, Means, Measure, Origin,
-    Paper, Participants, PlanItem, School, Scope, SetAside, Step, Target, Targets, Workshop,
+    Actor, Answer, Campaign, Card, Check, Counts, Dossier, Drill, Entry, FrameworkRef, Idea, Indicator, Means, Measure,
+    Meeting, Opinions, Origin, Paper, Participants, PlanItem, School, Scope, SetAside, Step, Target, Targets, Workshop,
 };
 use crate::extra::Extra;
 use serde_json::{Map, Value};
 
 /// One object being written.
 #[derive(Default)]
-struct Object {
+pub(super) struct Object {
     fields: Map<String, Value>,
 }
 
 impl Object {
     #[inline(never)]
-    fn put(&mut self, field: &str, value: Value) {
+    pub(super) fn put(&mut self, field: &str, value: Value) {
         self.fields.insert(field.to_owned(), value);
     }
 
     /// A text, also when it is empty.
     #[inline(never)]
-    fn text(&mut self, field: &str, text: &str) {
+    pub(super) fn text(&mut self, field: &str, text: &str) {
         self.put(field, Value::from(text));
     }
 
     /// A text that is not written when there is none.
     #[inline(never)]
-    fn text_if_any(&mut self, field: &str, text: Option<&str>) {
+    pub(super) fn text_if_any(&mut self, field: &str, text: Option<&str>) {
         if let Some(text) = text {
             self.text(field, text);
         }
@@ -37,18 +37,18 @@ impl Object {
 
     /// A text that is not written when it is empty.
     #[inline(never)]
-    fn text_if_full(&mut self, field: &str, text: &str) {
+    pub(super) fn text_if_full(&mut self, field: &str, text: &str) {
         self.text_if_any(field, Some(text).filter(|text| !text.is_empty()));
     }
 
     #[inline(never)]
-    fn number_if_any(&mut self, field: &str, number: Option<u32>) {
+    pub(super) fn number_if_any(&mut self, field: &str, number: Option<u32>) {
         if let Some(number) = number {
             self.put(field, Value::from(number));
         }
     }
 
-    fn day_if_any(&mut self, field: &str, day: Option<crate::domain::Day>) {
+    pub(super) fn day_if_any(&mut self, field: &str, day: Option<crate::domain::Day>) {
         self.text_if_any(field, day.map(|day| day.to_string()).as_deref());
     }
 
@@ -59,6 +59,19 @@ impl Object {
 
     fn list<T>(&mut self, field: &str, list: &[T], write: fn(&T) -> Value) {
         self.put(field, Value::Array(list.iter().map(write).collect()));
+    }
+
+    /// A number that is not written when it is zero.
+    fn count(&mut self, field: &str, number: u32) {
+        self.number_if_any(field, Some(number).filter(|n| *n > 0));
+    }
+
+    /// Ids that are not written when there is none.
+    fn ids_if_any<'a>(&mut self, field: &str, ids: impl Iterator<Item = &'a str>) {
+        let ids: Vec<Value> = ids.map(Value::from).collect();
+        if !ids.is_empty() {
+            self.put(field, Value::Array(ids));
+        }
     }
 
     /// A list that is not written when nothing is in it.
@@ -80,7 +93,7 @@ impl Object {
     }
 
     #[inline(never)]
-    fn end(mut self, extra: &Extra) -> Value {
+    pub(super) fn end(mut self, extra: &Extra) -> Value {
         extra.put_back(&mut self.fields);
         Value::Object(self.fields)
     }
@@ -99,6 +112,7 @@ pub(super) fn dossier(dossier: &Dossier) -> Value {
     o.list("set_aside", &dossier.set_aside, set_aside);
     o.list("plan", &dossier.plan, plan_item);
     o.list_if_any("workshops", &dossier.workshops, workshop);
+    o.list_if_any("meetings", &dossier.meetings, meeting);
     o.list_if_any("indicators", &dossier.indicators, indicator);
     o.list_if_any("actors", &dossier.actors, actor);
     o.list_if_any("papers", &dossier.papers, paper);
@@ -116,12 +130,16 @@ pub(super) fn school(school: &School) -> Value {
     let mut o = Object::default();
     o.text("name", &school.name);
     o.text("uai", &school.uai);
-    let known = school.types.iter().map(|kind| kind.as_str());
-    o.put("types", known.chain(school.other_types.iter().map(String::as_str)).map(Value::from).collect());
+    o.put("types", types(school));
     o.text("academie", &school.academie);
     o.text("commune", &school.commune);
     o.number_if_any("pupils", school.pupils);
     o.end(&school.extra)
+}
+
+pub(super) fn types(school: &School) -> Value {
+    let known = school.types.iter().map(|kind| kind.as_str());
+    known.chain(school.other_types.iter().map(String::as_str)).map(Value::from).collect()
 }
 
 fn campaign(campaign: &Campaign) -> Value {
@@ -324,6 +342,48 @@ fn workshop(workshop: &Workshop) -> Value {
     o.list_if_any("needs", &workshop.needs, idea);
     o.list_if_any("axes", &workshop.axes, idea);
     o.end(&workshop.extra)
+}
+
+fn meeting(meeting: &Meeting) -> Value {
+    let mut o = Object::default();
+    o.text("id", meeting.id.as_str());
+    o.day_if_any("date", meeting.date);
+    o.text_if_any("campaign", meeting.campaign.as_ref().map(|id| id.as_str()));
+    o.text_if_any("started", meeting.started.as_deref());
+    o.put("present", participants(&meeting.present));
+    o.number_if_any("sheets", meeting.sheets);
+    if !meeting.opinions.is_empty() {
+        o.entries("opinions", meeting.opinions.iter().map(|(id, said)| (id.as_str(), said)), opinions);
+    }
+    o.ids_if_any("taken_out", meeting.taken_out.iter().map(|id| id.as_str()));
+    o.ids_if_any("adopted", meeting.adopted.iter().map(|id| id.as_str()));
+    o.ids_if_any("discussed", meeting.discussed.iter().map(|id| id.as_str()));
+    o.text_if_any("workshop", meeting.workshop.as_ref().map(|id| id.as_str()));
+    o.ids_if_any("actions", meeting.actions.iter().map(|id| id.as_str()));
+    o.day_if_any("next", meeting.next);
+    o.count("sequence", meeting.sequence);
+    o.end(&meeting.extra)
+}
+
+fn opinions(opinions: &Opinions) -> Value {
+    let mut o = said(&opinions.counts);
+    if !opinions.roles.is_empty() {
+        o.entries("roles", opinions.roles.iter().map(|(role, counts)| (role.as_str(), counts)), counts);
+    }
+    o.end(&opinions.counts.extra)
+}
+
+fn counts(counts: &Counts) -> Value {
+    said(counts).end(&counts.extra)
+}
+
+/// How many said each thing.
+fn said(counts: &Counts) -> Object {
+    let mut o = Object::default();
+    ["0", "1", "2", "3"].iter().zip(counts.levels).for_each(|(level, number)| o.count(level, number));
+    o.count("unknown", counts.unknown);
+    o.count("not_applicable", counts.not_applicable);
+    o
 }
 
 fn card(card: &Card) -> Value {

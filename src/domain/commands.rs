@@ -7,13 +7,14 @@ use super::actors::Actor;
 use super::answers::Answer;
 use super::dossier::{Campaign, Dossier, Participants, Scope, SetAside, Target};
 use super::indicators::Indicator;
+use super::meeting::Meeting;
 use super::order::by_rank;
 use super::papers::Paper;
 use super::plan::PlanItem;
 use super::school::School;
 use super::workshop::Workshop;
 use crate::names::{
-    ActionId, ActorId, CampaignId, CriterionId, IndicatorId, PaperId, PlanItemId, ThematiqueId, WorkshopId,
+    ActionId, ActorId, CampaignId, CriterionId, IndicatorId, MeetingId, PaperId, PlanItemId, ThematiqueId, WorkshopId,
 };
 use std::collections::BTreeMap;
 
@@ -36,6 +37,8 @@ pub enum Command {
     Target { aim: Aim, target: Option<Target> },
     /// A workshop.
     Workshop { id: WorkshopId, workshop: Option<Placed<Workshop>> },
+    /// A meeting of the committee; a new one comes last and becomes the current one.
+    Meeting { id: MeetingId, meeting: Option<Placed<Meeting>> },
     /// An indicator that is followed.
     Indicator { id: IndicatorId, indicator: Option<Placed<Indicator>> },
     /// Someone of the directory.
@@ -109,6 +112,7 @@ pub fn apply(dossier: &mut Dossier, command: &Command) {
             put_under(&mut dossier.targets.criteria, id, target.as_ref());
         }
         Command::Workshop { id, workshop } => put(&mut dossier.workshops, |w| w.id == *id, workshop.as_ref()),
+        Command::Meeting { id, meeting } => put(&mut dossier.meetings, |m| m.id == *id, meeting.as_ref()),
         Command::Indicator { id, indicator } => put(&mut dossier.indicators, |i| i.id == *id, indicator.as_ref()),
         Command::Actor { id, actor } => put(&mut dossier.actors, |a| a.id == *id, actor.as_ref()),
         Command::Paper { id, paper } => put(&mut dossier.papers, |p| p.id == *id, paper.as_ref()),
@@ -156,6 +160,9 @@ pub fn current(dossier: &Dossier, command: &Command) -> Option<Command> {
         Command::Workshop { id, .. } => {
             Command::Workshop { id: id.clone(), workshop: placed(&dossier.workshops, |w| w.id == *id) }
         }
+        Command::Meeting { id, .. } => {
+            Command::Meeting { id: id.clone(), meeting: placed(&dossier.meetings, |m| m.id == *id) }
+        }
         Command::Indicator { id, .. } => {
             Command::Indicator { id: id.clone(), indicator: placed(&dossier.indicators, |i| i.id == *id) }
         }
@@ -178,6 +185,7 @@ fn turn(command: &Command) -> u64 {
         Command::Campaign { campaign, .. } => campaign.as_ref().map(|placed| placed.at),
         Command::PlanItem { item, .. } => item.as_ref().map(|placed| placed.at),
         Command::Workshop { workshop, .. } => workshop.as_ref().map(|placed| placed.at),
+        Command::Meeting { meeting, .. } => meeting.as_ref().map(|placed| placed.at),
         Command::Indicator { indicator, .. } => indicator.as_ref().map(|placed| placed.at),
         Command::Actor { actor, .. } => actor.as_ref().map(|placed| placed.at),
         Command::Paper { paper, .. } => paper.as_ref().map(|placed| placed.at),

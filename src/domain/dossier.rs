@@ -7,6 +7,7 @@ use super::actors::Actor;
 use super::answers::{Answer, Standing};
 use super::dates::Day;
 use super::indicators::Indicator;
+use super::meeting::Meeting;
 use super::papers::Paper;
 use super::plan::PlanItem;
 use super::school::School;
@@ -32,6 +33,8 @@ pub struct Dossier {
     pub set_aside: Vec<SetAside>,
     pub plan: Vec<PlanItem>,
     pub workshops: Vec<Workshop>,
+    /// The last is the current one.
+    pub meetings: Vec<Meeting>,
     pub indicators: Vec<Indicator>,
     pub actors: Vec<Actor>,
     pub papers: Vec<Paper>,
@@ -173,6 +176,7 @@ impl Dossier {
             set_aside: Vec::new(),
             plan: Vec::new(),
             workshops: Vec::new(),
+            meetings: Vec::new(),
             indicators: Vec::new(),
             actors: Vec::new(),
             papers: Vec::new(),
@@ -184,6 +188,7 @@ impl Dossier {
     pub fn is_untouched(&self) -> bool {
         let silent = |campaign: &Campaign| campaign.answers.is_empty() && campaign.participants.counts.is_empty();
         let nothing_kept = self.workshops.is_empty()
+            && self.meetings.is_empty()
             && self.plan.is_empty()
             && self.indicators.is_empty()
             && self.actors.is_empty()
@@ -195,6 +200,12 @@ impl Dossier {
     #[must_use]
     pub fn campaign(&self) -> Option<&Campaign> {
         self.campaigns.last()
+    }
+
+    /// The current meeting: the last.
+    #[must_use]
+    pub fn meeting(&self) -> Option<&Meeting> {
+        self.meetings.last()
     }
 
     /// The criteria asked of this school in a point d’étape, in the order of the référentiel, those answered « sans

@@ -99,7 +99,7 @@ fn drills(context: &Context) -> Vec<Block> {
     let columns = [("Quand", 2), ("Ce qui est essayé", 3), ("Ce qui a marché", 3), ("À corriger", 3)];
     let mut table = Table::new("Exercices", &columns, "Aucun exercice n’est encore prévu.");
     let row = |drill: &Drill| {
-        let texts = [&drill.tried, &drill.worked, &drill.mend].map(|text| Cell::text(text));
+        let texts = [&drill.tried, &drill.worked, &drill.mend].map(Cell::text);
         std::iter::once(Cell::Text(drill_when(drill))).chain(texts).collect()
     };
     table.rows = context.paper.drills_by_day().into_iter().map(row).collect();

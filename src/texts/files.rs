@@ -72,6 +72,7 @@ pub fn difference(d: &Difference) -> Vec<String> {
     line(d.targets_differing, "objectif", "objectifs", "différent d’un côté et de l’autre");
     for (list, one, many) in [
         ([d.workshops.theirs.len(), d.workshops.differing.len(), d.workshops.mine.len()], "atelier", "ateliers"),
+        ([d.meetings.theirs.len(), d.meetings.differing.len(), d.meetings.mine.len()], "réunion", "réunions"),
         (
             [d.indicators.theirs.len(), d.indicators.differing.len(), d.indicators.mine.len()],
             "indicateur",

@@ -3,6 +3,7 @@
 //! Labels that never change stand in their view. Sentences here have « nous » for facts and « vous » for instructions;
 //! their subject is never a person, nor a body at fault.
 
+pub mod animator;
 pub mod crosswalk;
 pub mod evidence;
 pub mod evolution;

@@ -131,6 +131,7 @@ fn title(store: Store) -> String {
 fn page_title(page: Page) -> &'static str {
     match page {
         Page::Help => "Aide",
+        Page::Hosting => "Animer une réunion",
         Page::Accessibility => "Accessibilité",
         Page::Legal => "Mentions légales",
         Page::Privacy => "Données personnelles",

@@ -6,15 +6,15 @@
 
 use arbtest::arbitrary::{Result, Unstructured};
 use paliers::domain::{
-    Actor, Answer, Basis, Campaign, Card, CardKind, Check, Day, Dossier, Drill, Effort, Entry, FrameworkRef, Idea,
-    Indicator, Means, Measure, Origin, OriginKind, Paper, Participants, PlanItem, Role, School, Scope, SetAside,
-    Speaker, State, Status, Step, Target, Targets, Workshop,
+    Actor, Answer, Basis, Campaign, Card, CardKind, Check, Counts, Day, Dossier, Drill, Effort, Entry, FrameworkRef,
+    Idea, Indicator, Means, Measure, Meeting, Opinions, Origin, OriginKind, Paper, Participants, PlanItem, Role,
+    School, Scope, SetAside, Speaker, State, Status, Step, Target, Targets, Workshop,
 };
 use paliers::extra::Extra;
 use paliers::framework::{Horizon, Level, Period, SchoolType};
 use paliers::names::{
-    ActionId, ActorId, CampaignId, CriterionId, DossierId, FrameworkId, IndicatorId, PaperId, PlanItemId, ThematiqueId,
-    WorkshopId,
+    ActionId, ActorId, CampaignId, CriterionId, DossierId, FrameworkId, IndicatorId, MeetingId, PaperId, PlanItemId,
+    ThematiqueId, WorkshopId,
 };
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -57,6 +57,7 @@ pub fn any_dossier(u: &mut Unstructured) -> Result<Dossier> {
         })?,
         plan: any_keyed(u, &["p1", "p2", "p3"], |u, id| any_plan_item(u, PlanItemId::parse(id).unwrap()))?,
         workshops: any_keyed(u, &["w1", "w2"], |u, id| any_workshop(u, WorkshopId::parse(id).unwrap()))?,
+        meetings: any_keyed(u, &["m1", "m2"], |u, id| any_meeting(u, MeetingId::parse(id).unwrap()))?,
         indicators: any_keyed(u, &["i1", "i2"], |u, id| any_indicator(u, IndicatorId::parse(id).unwrap()))?,
         actors: any_keyed(u, &["q1", "q2"], |u, id| {
             let (role, purpose, name, contact) = (any_text(u)?, any_text(u)?, any_text(u)?, any_text(u)?);
@@ -86,12 +87,6 @@ pub fn any_school(u: &mut Unstructured) -> Result<School> {
 }
 
 pub fn any_campaign(u: &mut Unstructured, id: CampaignId) -> Result<Campaign> {
-    let mut counts = BTreeMap::new();
-    for role in Role::ALL {
-        if chance(u, 3)? {
-            counts.insert(*role, u.int_in_range(0..=9_999)?);
-        }
-    }
     Ok(Campaign {
         extra: any_extra(u)?,
         id,
@@ -103,8 +98,53 @@ pub fn any_campaign(u: &mut Unstructured, id: CampaignId) -> Result<Campaign> {
             2 => Scope::List(vec![]),
             _ => Scope::List(QUESTIONS.iter().filter_map(|id| CriterionId::parse(id)).collect()),
         },
-        participants: Participants { extra: any_extra(u)?, counts },
+        participants: any_participants(u)?,
         answers: any_map(u, &QUESTIONS, |id| CriterionId::parse(id).unwrap(), any_answer)?,
+    })
+}
+
+fn any_participants(u: &mut Unstructured) -> Result<Participants> {
+    let mut counts = BTreeMap::new();
+    for role in Role::ALL {
+        if chance(u, 3)? {
+            counts.insert(*role, u.int_in_range(0..=9_999)?);
+        }
+    }
+    Ok(Participants { extra: any_extra(u)?, counts })
+}
+
+pub fn any_meeting(u: &mut Unstructured, id: MeetingId) -> Result<Meeting> {
+    let any_counts = |u: &mut Unstructured| {
+        let mut number = || u.int_in_range(0..=9_999);
+        let levels = [number()?, number()?, number()?, number()?];
+        let (unknown, not_applicable) = (number()?, number()?);
+        Ok(Counts { extra: any_extra(u)?, levels, unknown, not_applicable })
+    };
+    let any_questions = |u: &mut Unstructured| several(u, |u| Ok(CriterionId::parse(u.choose(&QUESTIONS)?).unwrap()));
+    Ok(Meeting {
+        extra: any_extra(u)?,
+        id,
+        date: maybe(u, any_day)?,
+        campaign: maybe(u, |u| Ok(CampaignId::parse(u.choose(&["c1", "c2"])?).unwrap()))?,
+        started: maybe(u, any_instant)?,
+        present: any_participants(u)?,
+        sheets: maybe(u, |u| u.int_in_range(0..=9_999))?,
+        opinions: any_map(
+            u,
+            &QUESTIONS,
+            |id| CriterionId::parse(id).unwrap(),
+            |u| {
+                let roles = any_map(u, &["eleves", "parents"], |role| Role::parse(role).unwrap(), any_counts)?;
+                Ok(Opinions { counts: any_counts(u)?, roles })
+            },
+        )?,
+        taken_out: any_questions(u)?,
+        adopted: any_questions(u)?,
+        discussed: any_questions(u)?,
+        workshop: maybe(u, |_| Ok(WorkshopId::parse("w1").unwrap()))?,
+        actions: several(u, |u| Ok(PlanItemId::parse(u.choose(&["p1", "p2"])?).unwrap()))?,
+        next: maybe(u, any_day)?,
+        sequence: u.arbitrary()?,
     })
 }
 

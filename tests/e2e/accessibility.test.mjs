@@ -220,7 +220,13 @@ const SCREENS = {
     await screen(page, '#/referentiel?voir=version', 'Une version plus récente');
     await page.getByText('acces.egalite.disparue').waitFor();
   }, `Les questions et leurs paliers – ${NAME} – Paliers`],
+  'fichier pour l’animateur': [withFull('#/donnees?voir=animateur', 'Fichier pour l’animateur', async (page) => {
+    await page.getByText('Lire le fichier, mot pour mot').click();
+    await page.getByText('Les lignes à taper').click();
+    await page.getByRole('table', { name: 'Réponses à taper' }).waitFor();
+  }), `Mes dossiers – ${NAME} – Paliers`],
   aide: [alone('#/aide', 'Aide'), 'Aide – Paliers'],
+  animer: [alone('#/animer', 'Animer une réunion'), 'Animer une réunion – Paliers'],
   accessibilité: [alone('#/accessibilite', 'Accessibilité'), 'Accessibilité – Paliers'],
   'mentions légales': [alone('#/mentions-legales', 'Mentions légales'), 'Mentions légales – Paliers'],
   'données personnelles': [alone('#/donnees-personnelles', 'Données personnelles'), 'Données personnelles – Paliers'],

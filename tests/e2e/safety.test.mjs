@@ -9,6 +9,7 @@ import { SUB_PATH } from './server.mjs';
 const here = app.setting();
 const SCREENS = [['#/', 'Quarante minutes'], ['#/ecole', 'Votre école'], ['#/bilan', 'Bilan'], ['#/plan', 'Plan d’action'],
   ['#/plan?pistes=toutes', 'Plan d’action'], ['#/rapport', 'Rapport'], ['#/donnees', 'Mes dossiers'], ['#/aide', 'Aide'],
+  ['#/animer', 'Animer une réunion'],
   ['#/accessibilite', 'Accessibilité'], ['#/mentions-legales', 'Mentions légales'],
   ['#/donnees-personnelles', 'Données personnelles'], ['#/plan-du-site', 'Plan du site'],
   ['#/nulle-part', 'Cette adresse ne mène à aucun écran']];

@@ -39,6 +39,17 @@ pub fn select(
     el("label", kids![label, el("select", options).value(value).on_text("change", choose)])
 }
 
+/// A box to tick, with its words.
+pub fn check(words: &'static str, on: impl FnMut() -> bool + 'static, mut set: impl FnMut(bool) + 'static) -> El {
+    let input = el("input", ()).attr("type", "checkbox").checked(on);
+    let input = input.on("change", move |event| {
+        if let Some(input) = input_of(&event) {
+            set(input.checked());
+        }
+    });
+    el("label.check", kids![input, words])
+}
+
 /// A native file input with its label.
 pub fn file_button(label: &'static str, act: impl Fn(Chosen) + 'static) -> El {
     let input = el("input", ()).attr("type", "file").attr("accept", ".json,application/json");

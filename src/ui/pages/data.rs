@@ -1,5 +1,8 @@
 //! The dossiers of this computer: backup, opening a file with its preview, erasing with undo.
 
+mod animator;
+
+use crate::browser::page;
 use crate::documents::Warning;
 use crate::domain::Dossier;
 use crate::texts;
@@ -17,6 +20,22 @@ const WARNINGS: usize = 12;
 /// The screen.
 pub fn data() -> Node {
     let store = store();
+    let for_animator = Memo::new(move |_| store.address.with(|a| a.get("voir") == Some("animateur")));
+    Effect::new(move |before: Option<bool>| {
+        let now = for_animator.get();
+        if before.is_some_and(|before| before != now) {
+            page::scroll_to_top();
+            request_animation_frame(|| page::focus("main h1"));
+        }
+        now
+    });
+    kids![move || match for_animator.get() {
+        true => animator::animator(store).fresh(),
+        false => shelf(store).fresh(),
+    }]
+}
+
+fn shelf(store: Store) -> Node {
     on_cleanup(move || store.opening.set(None));
     let entries = files::shelf(store);
     let has_dossier = Memo::new(move |_| store.has_dossier());
@@ -30,6 +49,7 @@ pub fn data() -> Node {
             ]),
             el("div.acts", kids![
                 backup,
+                move || has_dossier.get().then(animator::way),
                 file_button("Ouvrir un fichier", move |chosen| files::open_file(store, chosen)),
                 button("btn txt", "Nouveau dossier", move || actions::begin(store)),
             ]),

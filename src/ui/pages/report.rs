@@ -7,8 +7,8 @@ use crate::exports::report::{self, Subject};
 use crate::exports::{Kind, Options, Part};
 use crate::framework::Framework;
 use crate::routes::Route;
-use crate::ui::components;
-use crate::ui::dom::{El, Node, button, el, h1, input_of, kids, link};
+use crate::ui::components::{self, check};
+use crate::ui::dom::{El, Node, button, el, h1, kids, link};
 use crate::ui::making::{self, Making};
 use crate::ui::store::{Store, store};
 use leptos::prelude::*;
@@ -89,6 +89,7 @@ fn controls(store: Store, chosen: RwSignal<Options>, making: RwSignal<Making>) -
             ),
             progress(making),
             el("p", link("", Route::School.href(), "Compléter qui a participé")),
+            el("p", link("", format!("{}?voir=animateur", Route::Data.href()), "Préparer le fichier pour l’animateur")),
         ],
     )
 }
@@ -129,14 +130,4 @@ fn part_box(part: Part, chosen: RwSignal<Options>) -> El {
             });
         },
     )
-}
-
-fn check(words: &'static str, on: impl FnMut() -> bool + 'static, mut set: impl FnMut(bool) + 'static) -> El {
-    let input = el("input", ()).attr("type", "checkbox").checked(on);
-    let input = input.on("change", move |event| {
-        if let Some(input) = input_of(&event) {
-            set(input.checked());
-        }
-    });
-    el("label.check", kids![input, words])
 }
