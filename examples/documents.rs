@@ -1,11 +1,15 @@
-//! Writes every document of three dossiers, the example, one that answers everything and one that answers nothing, for the programs that open them.
+//! Writes every document of three dossiers, the example, one that answers everything and one that answers nothing, letters,
+//! and the tables of the three example workshops, for the programs that open them.
 //! `cargo run --example documents -- FRAMEWORK.json FOLDER`; `make documents-check` calls it.
 
 use paliers::documents;
-use paliers::domain::{Answer, Basis, Campaign, Check, Day, Dossier, PlanItem, Role, Scope, State, Status};
+use paliers::domain::indicators::Measure;
+use paliers::domain::{
+    Actor, Answer, Basis, Campaign, Check, Day, Dossier, Indicator, PlanItem, Role, Scope, State, Status,
+};
 use paliers::exports::{Kind, Options, make};
 use paliers::framework::{self, Framework, Level};
-use paliers::names::{CampaignId, DossierId, PlanItemId};
+use paliers::names::{ActorId, CampaignId, DossierId, IndicatorId, PlanItemId};
 use std::error::Error;
 use std::fs;
 use std::path::Path;
@@ -31,13 +35,38 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("conseil-plein", &documents::write(&full), Options::council()),
         ("vide", &documents::write(&empty(&framework, today).ok_or("empty")?), notes),
     ] {
-        for kind in Kind::ALL {
-            let document = make(*kind, &framework_text, dossier, &options, today, &mut |_, _| true)?;
+        for kind in WHOLE {
+            let document = make(kind, &framework_text, dossier, &options, today, &mut |_, _| true)?;
             fs::write(Path::new(folder).join(format!("{name}-{}", kind.ending())), document.bytes)?;
+        }
+    }
+    let about = |name: &str, kind: Kind, dossier: &str, about: &str| -> Result<(), Box<dyn Error>> {
+        let options = Options::about(about);
+        let document = make(kind, &framework_text, dossier, &options, today, &mut |_, _| true)?;
+        Ok(fs::write(Path::new(folder).join(format!("{name}-{}", kind.ending())), document.bytes)?)
+    };
+    about("exemple", Kind::Letter, &example, "collectivite")?;
+    about("plein", Kind::Letter, &documents::write(&full), "academie")?;
+    for workshop in ["vendee", "responsable", "gouvernance"] {
+        let dossier = fs::read_to_string(format!("public/examples/atelier-{workshop}.paliers.json"))?;
+        for kind in [Kind::Workshop, Kind::CsvDiagnosis, Kind::CsvNeeds, Kind::CsvDecided] {
+            about(workshop, kind, &dossier, workshop)?;
         }
     }
     Ok(())
 }
+
+/// What is made of any dossier.
+const WHOLE: [Kind; 8] = [
+    Kind::Odt,
+    Kind::Ods,
+    Kind::Html,
+    Kind::CsvAnswers,
+    Kind::CsvResults,
+    Kind::CsvPlan,
+    Kind::CsvIndicators,
+    Kind::CsvActors,
+];
 
 fn empty(framework: &Framework, today: Day) -> Option<Dossier> {
     let campaign = Campaign::new(CampaignId::parse("c")?, String::new(), today, Scope::Complete);
@@ -70,5 +99,14 @@ fn full(framework: &Framework, today: Day) -> Option<Dossier> {
         item.note = Some(HOSTILE.to_owned());
         dossier.plan.push(item);
     }
+    let mut indicator = Indicator::new(IndicatorId::parse("i")?);
+    (indicator.title, indicator.start, indicator.target) = (HOSTILE.to_owned(), "62,5".to_owned(), "oui".to_owned());
+    indicator.values = ["-71,5", HOSTILE]
+        .map(|value| Measure { date: Some(today), value: value.to_owned(), ..Measure::default() })
+        .into();
+    dossier.indicators.push(indicator);
+    let mut actor = Actor::new(ActorId::parse("c")?);
+    (actor.role, actor.purpose, actor.name) = ("Direction".to_owned(), HOSTILE.to_owned(), "Mme Nom".to_owned());
+    dossier.actors.push(actor);
     Some(dossier)
 }

@@ -4,6 +4,7 @@
 //! ignored, anything else is [`Route::Unknown`]. No other fragment exists: jumps inside a page move the focus.
 
 use crate::domain::readings::Reading;
+use crate::framework::Reach;
 use crate::names::{CriterionId, PlanItemId};
 
 /// A screen.
@@ -30,7 +31,11 @@ pub enum Route {
     Targets,
     Plan,
     PlanItem(PlanItemId),
+    /// What we ask of one addressee, on its sheet.
+    Letter(Reach),
     Workshops,
+    /// The three tables of a workshop, on their sheets; its `atelier` says which.
+    WorkshopTables,
     /// What is counted, year after year.
     Indicators,
     /// Whom to call for what.
@@ -84,11 +89,13 @@ impl Address {
         Self { route: address.view().unwrap_or_else(|| address.route.clone()), ..address }
     }
 
-    /// The screens of the bilan and of the plan that a key chooses.
+    /// The screens of the bilan, of the plan and of the workshops that a key chooses.
     fn view(&self) -> Option<Route> {
         match (&self.route, self.get("vue")) {
             (Route::Plan, Some("indicateurs")) => return Some(Route::Indicators),
             (Route::Plan, Some("annuaire")) => return Some(Route::Actors),
+            (Route::Plan, Some("demandes")) => return self.get("lettre").and_then(Reach::parse).map(Route::Letter),
+            (Route::Workshops, Some("tableaux")) => return Some(Route::WorkshopTables),
             (Route::Results, _) => {}
             _ => return None,
         }
@@ -164,7 +171,9 @@ impl Route {
             Self::Targets => "#/objectifs".to_owned(),
             Self::Plan => "#/plan".to_owned(),
             Self::PlanItem(id) => format!("#/plan/{}", id.as_str()),
+            Self::Letter(reach) => format!("#/plan?vue=demandes&lettre={}", reach.as_str()),
             Self::Workshops => "#/ateliers".to_owned(),
+            Self::WorkshopTables => "#/ateliers?vue=tableaux".to_owned(),
             Self::Indicators => "#/plan?vue=indicateurs".to_owned(),
             Self::Actors => "#/plan?vue=annuaire".to_owned(),
             Self::Report => "#/rapport".to_owned(),
@@ -194,7 +203,9 @@ mod tests {
             Route::Targets,
             Route::Plan,
             Route::PlanItem(PlanItemId::parse("Item_9").unwrap()),
+            Route::Letter(Reach::Collectivite),
             Route::Workshops,
+            Route::WorkshopTables,
             Route::Indicators,
             Route::Actors,
             Route::Report,

@@ -9,12 +9,12 @@ mod export;
 
 use build::{DossierBuilder, FrameworkBuilder, criterion, dossier, framework, item, level};
 use export::{blocks, made, outline, said, section, texts, today};
-use paliers::domain::{Dossier, PlanItem, Role, State, Step, Target};
+use paliers::domain::{Actor, Dossier, Indicator, PlanItem, Role, State, Step, Target};
 use paliers::exports::blocks::{Block, Page};
 use paliers::exports::{Error, Kind, Options, Part, make};
 use paliers::extra::Extra;
 use paliers::framework::{Dependence, Reach, SchoolType};
-use paliers::names::FrameworkId;
+use paliers::names::{ActorId, FrameworkId, IndicatorId};
 
 /// Two thématiques with words: `a`, `b` in the first, `x`, `y` in the second; `y` also depends on others.
 fn told() -> FrameworkBuilder {
@@ -55,14 +55,14 @@ fn with(told: &FrameworkBuilder, change: impl FnOnce(&mut Dossier)) -> DossierBu
 }
 
 fn only(part: Part) -> Options {
-    Options { parts: vec![part], notes: false }
+    Options { parts: vec![part], ..Options::default() }
 }
 
 #[test]
 fn the_parts_come_in_one_order_whatever_the_order_they_were_chosen_in() {
     let told = told();
     let dossier = dossier(&told).answer("a", 1);
-    let backwards = Options { parts: Part::ALL.iter().rev().copied().collect(), notes: false };
+    let backwards = Options { parts: Part::ALL.iter().rev().copied().collect(), ..Options::default() };
     let titles = |options: &Options| -> Vec<String> {
         let outline = outline(&blocks(&told, &dossier, options));
         outline.into_iter().filter(|t| !t.starts_with(' ')).map(|t| t.replace('\u{a0}', " ")).collect()
@@ -301,6 +301,8 @@ fn names_types_and_first_bytes_of_the_files() {
         (Kind::Html, "college-de-l-oeuvre_2026-11-25_rapport.html", "<!DOCTYPE html>"),
         (Kind::CsvAnswers, "college-de-l-oeuvre_2026-11-25_reponses.csv", "\u{feff}Code;Thématique;"),
         (Kind::CsvResults, "college-de-l-oeuvre_2026-11-25_resultats.csv", "\u{feff}Thématique;Palier;"),
+        (Kind::CsvIndicators, "college-de-l-oeuvre_2026-11-25_indicateurs.csv", "\u{feff}Indicateur;Unité;"),
+        (Kind::CsvActors, "college-de-l-oeuvre_2026-11-25_annuaire.csv", "\u{feff}Pour quoi;Qui appeler"),
         (Kind::CsvPlan, "college-de-l-oeuvre_2026-11-25_plan.csv", "\u{feff}Thématique;Axe d’amélioration (quoi);"),
     ] {
         let document = made(kind, &told, &dossier, &Options::all()).unwrap();
@@ -331,7 +333,7 @@ fn typed_cells_keep_their_type() {
     }
     // The header of each sheet stays in view; the prefix in the value has to be declared, else LibreOffice forgets it.
     assert!(ods.contains("xmlns:ooo=") && ods.contains("\"ooo:view-settings\""));
-    assert_eq!(ods.matches("\"VerticalSplitMode\" config:type=\"short\">2<").count(), 3);
+    assert_eq!(ods.matches("\"VerticalSplitMode\" config:type=\"short\">2<").count(), 5);
     let csv = export::text(Kind::CsvResults, &told, &dossier, &Options::all());
     assert!(csv.contains("\r\nThématique acces;1 – bases posées;2;2;67%;2 – partagé;2027-03-01\r\n"), "{csv}");
 }
@@ -339,9 +341,15 @@ fn typed_cells_keep_their_type() {
 #[test]
 fn progress_reaches_its_total_and_a_refusal_stops_the_work() {
     let told = told();
-    let dossier = with(&told, |dossier| dossier.plan.push(item("p"))).answer("a", 1);
+    let dossier = with(&told, |dossier| {
+        dossier.plan.push(item("p"));
+        dossier.indicators.push(Indicator::new(IndicatorId::parse("i").unwrap()));
+        dossier.actors.push(Actor::new(ActorId::parse("c").unwrap()));
+    });
+    let dossier = dossier.answer("a", 1);
     let (framework, dossier) = (serde_json::to_string(&*told).unwrap(), paliers::documents::write(&dossier));
-    for kind in Kind::ALL {
+    // Letters and workshops are about something: their own suites make them.
+    for kind in &Kind::ALL[..8] {
         let mut told = Vec::new();
         let mut tell = |done, total| {
             told.push((done, total));

@@ -11,19 +11,23 @@ mod files;
 use files::{corpus, framework, parsed};
 use paliers::documents;
 use paliers::exports::{Kind, Options};
+use paliers::framework::Reach;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-/// Where a field may be found: O odt, H html, S ods, a CSV of answers, r of results, p of the plan; after a slash, only
-/// when notes are asked for. A field absent here is found nowhere.
-const TAKEN: [(&str, &str); 42] = [
+/// Where a field may be found: O odt, H html, S ods, a CSV of answers, r of results, p of the plan, i of indicators, c of
+/// the directory, L a letter, W the tables of a workshop, d n q its CSV; after a slash, only when notes are asked for. A
+/// field absent here is found nowhere: a name of the directory, how to reach someone.
+const TAKEN: [(&str, &str); 60] = [
+    ("actors.0.purpose", "Sc"),
+    ("actors.0.role", "Sc"),
     ("campaigns.2.answers.acces.egalite.reperer.check.by", "OSHa"),
     ("campaigns.2.answers.acces.egalite.reperer.check.who", "OSHa"),
     ("campaigns.2.answers.acces.inclusion.adapter.reason", "OSHa"),
     ("campaigns.2.answers.responsable.donnees.recenser.dissent", "OSHa"),
     ("campaigns.2.answers.responsable.donnees.recenser.dots", "Sa"),
     ("campaigns.2.answers.responsable.donnees.recenser.note", "/OSHa"),
-    ("campaigns.2.date", "OH"),
+    ("campaigns.2.date", "OHL"),
     ("campaigns.2.name", "OH"),
     ("campaigns.2.participants.accompagnement", "OH"),
     ("campaigns.2.participants.agents", "OH"),
@@ -34,31 +38,47 @@ const TAKEN: [(&str, &str); 42] = [
     ("campaigns.2.participants.parents", "OH"),
     ("campaigns.2.participants.partenaires", "OH"),
     ("campaigns.2.participants.vie-scolaire", "OH"),
-    ("plan.0.axis", "OSHp"),
-    ("plan.0.due", "OSHp"),
-    ("plan.0.how.0", "OSHp"),
-    ("plan.0.how.1", "OSHp"),
-    ("plan.0.indicators.0", "OSHp"),
-    ("plan.0.involved.0", "OSHp"),
-    ("plan.0.leads.0", "OSHp"),
+    ("indicators.0.corrective", "Si"),
+    ("indicators.0.effect", "Si"),
+    ("indicators.0.start", "Si"),
+    ("indicators.0.target", "Si"),
+    ("indicators.0.title", "Si"),
+    ("indicators.0.unit", "Si"),
+    ("indicators.0.values.0.date", "Si"),
+    ("indicators.0.values.0.value", "Si"),
+    ("indicators.0.values.1.date", "Si"),
+    ("indicators.0.values.1.value", "Si"),
+    ("plan.0.axis", "OSHpWq"),
+    ("plan.0.due", "OSHpWq"),
+    ("plan.0.how.0", "OSHpWq"),
+    ("plan.0.how.1", "OSHpWq"),
+    ("plan.0.indicators.0", "OSHpWq"),
+    ("plan.0.involved.0", "OSHpWq"),
+    ("plan.0.leads.0", "OSHpWq"),
     ("plan.0.means.financial", "OSHp"),
     ("plan.0.means.human", "OSHp"),
     ("plan.0.means.legal", "OSHp"),
     ("plan.0.note", "/OSHp"),
     ("plan.0.steps.0.text", "OSHp"),
     ("plan.0.steps.1.text", "OSHp"),
-    ("plan.0.success.0", "OSHp"),
-    ("plan.0.title", "OSHp"),
+    ("plan.0.success.0", "OSHpWq"),
+    ("plan.0.title", "OSHpLWq"),
     ("plan.0.waiting_for", "OSHp"),
     ("plan.1.axis", "OSHp"),
     ("plan.1.title", "OSHp"),
     ("school.academie", "OH"),
-    ("school.commune", "OH"),
-    ("school.name", "OSH"),
+    ("school.commune", "OHL"),
+    ("school.name", "OSHLW"),
     ("school.pupils", "OH"),
     ("school.uai", "OH"),
     ("targets.criteria.responsable.donnees.recenser.due", "OH"),
     ("targets.thematiques.responsable.due", "OSHr"),
+    ("workshops.0.axes.0.text", "Wn"),
+    ("workshops.0.cards.0.text", "Wdn"),
+    ("workshops.0.cards.1.text", "Wd"),
+    ("workshops.0.date", "W"),
+    ("workshops.0.needs.0.text", "Wn"),
+    ("workshops.0.title", "W"),
 ];
 
 /// What « Fichier pour l’animateur » holds, as paths of keys; after a slash, what has to be ticked.
@@ -124,10 +144,12 @@ fn each_export_takes_the_fields_it_says_and_no_other() {
     value["framework"] = json!({"id": "essai", "version": "1.0.0"});
     value["targets"]["criteria"]["responsable.donnees.recenser"]["due"] = json!("2027-01-01");
     // What a later version of Paliers keeps in the file stays in the file.
-    (value["meetings"], value["workshops"]) = {
-        let met = parsed(&corpus("dossier-1-met"));
-        (met["meetings"].clone(), met["workshops"].clone())
-    };
+    value["meetings"] = parsed(&corpus("dossier-1-met"))["meetings"].clone();
+    let followed = parsed(&corpus("dossier-1-followed"));
+    for list in ["workshops", "indicators", "actors"] {
+        value[list] = json!([followed[list][0]]);
+    }
+    value["plan"][0]["origin"] = json!({"kind": "irritant", "ref": "nov.x1"});
     (value["later"], value["plan"][0]["later"]) = (json!("x"), json!({"deep": ["x"]}));
     let mut marks = Marks::new();
     mark(&mut value, "", &mut marks);
@@ -143,7 +165,9 @@ fn each_export_takes_the_fields_it_says_and_no_other() {
 /// Puts a mark in each field, of its own type.
 fn mark(value: &mut Value, path: &str, marks: &mut Marks) {
     let last = path.rsplit('.').find(|part| part.parse::<u32>().is_err()).unwrap_or_default();
-    if SAID_OTHERWISE.contains(&last) {
+    // What links the tables of a workshop is said by where things stand in them.
+    let links = path.starts_with("workshops") && ["id", "answers", "row", "who"].contains(&last);
+    if links || path == "plan.0.origin.ref" || SAID_OTHERWISE.contains(&last) {
         return;
     }
     let number = marks.len() + 1;
@@ -174,12 +198,20 @@ fn join(path: &str, name: &str) -> String {
 
 /// The letters of the documents that hold each mark.
 fn found(dossier: &paliers::domain::Dossier, marks: &Marks) -> BTreeMap<String, String> {
-    let text = |kind: Kind, notes| export::text(kind, &framework(), dossier, &Options { notes, ..Options::all() });
-    let documents: Vec<(char, String, String)> = Kind::ALL
-        .iter()
-        .zip(['O', 'S', 'H', 'a', 'r', 'p'])
-        .map(|(kind, letter)| (letter, text(*kind, false), text(*kind, true)))
-        .collect();
+    // The action of the plan is one to ask of others, so that there is a letter.
+    let mut asking = framework();
+    asking.actions[0].reach = Reach::Collectivite;
+    let text = |kind: Kind, notes| match kind {
+        Kind::Letter => export::text(kind, &asking, dossier, &Options { notes, ..Options::about("collectivite") }),
+        Kind::Workshop | Kind::CsvDiagnosis | Kind::CsvNeeds | Kind::CsvDecided => {
+            export::text(kind, &framework(), dossier, &Options { notes, ..Options::about("nov") })
+        }
+        _ => export::text(kind, &framework(), dossier, &Options { notes, ..Options::all() }),
+    };
+    let letters = ['O', 'S', 'H', 'a', 'r', 'p', 'i', 'c', 'L', 'W', 'd', 'n', 'q'];
+    assert_eq!(Kind::ALL.len(), letters.len());
+    let documents: Vec<(char, String, String)> =
+        Kind::ALL.iter().zip(letters).map(|(kind, letter)| (letter, text(*kind, false), text(*kind, true))).collect();
     let holding = |mark: &str| {
         let always: String = documents.iter().filter(|(_, plain, _)| plain.contains(mark)).map(|d| d.0).collect();
         let noted: String = documents

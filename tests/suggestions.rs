@@ -9,13 +9,12 @@ use any::any_school;
 use arbtest::arbtest;
 use build::{DossierBuilder, FrameworkBuilder, criterion, dossier, framework, level};
 use paliers::domain::gaps::missing;
-use paliers::domain::requests::{ADDRESSEES, Request, requests_to};
+use paliers::domain::requests::{ADDRESSEES, Group, Request, by_addressee};
 use paliers::domain::scoring::Selection;
 use paliers::domain::suggestions::{FIRST, Suggestion, suggest};
 use paliers::domain::{Scope, Standing, State};
 use paliers::framework::SchoolType::{College, LyceePro};
 use paliers::framework::{Action, Reach};
-use paliers::texts::letter::{file_ending, letter};
 
 /// Pistes, requests and questions to check, each as a line of ids.
 #[track_caller]
@@ -294,16 +293,14 @@ fn the_six_are_the_best_that_two_a_thematique_allow() {
 
 /// The three addressees and what is asked of each, the decided first.
 fn asked(framework: &FrameworkBuilder, dossier: &DossierBuilder) -> Vec<String> {
-    let found = suggest(framework, dossier, dossier.now());
-    ADDRESSEES
-        .into_iter()
-        .map(|reach| {
-            let requests = requests_to(reach, framework, dossier, dossier.now(), &found);
-            let mark = |request: &Request| if request.item.is_some() { "!" } else { "" };
-            let ids: Vec<String> = requests.iter().map(|r| format!("{}{}", r.action.id.as_str(), mark(r))).collect();
-            ids.join(" ")
-        })
-        .collect()
+    let groups = by_addressee(framework, dossier, dossier.now());
+    let mark = |request: &Request| if request.item.is_some() { "!" } else { "" };
+    let said = |group: &Group| {
+        let ids = group.requests.iter().map(|r| format!("{}{}", r.action.id.as_str(), mark(r)));
+        ids.collect::<Vec<_>>().join(" ")
+    };
+    let of = |reach| groups.iter().find(|group| group.reach == reach).map(said).unwrap_or_default();
+    ADDRESSEES.into_iter().map(of).collect()
 }
 
 #[test]
@@ -316,34 +313,4 @@ fn requests_go_to_whom_they_depend_on_and_stay_there_once_decided() {
     assert_eq!(asked(&told, &at_0().decides("a.e", State::Waiting)), ["a.e! a.c", "a.d", ""]);
     assert_eq!(asked(&told, &at_0().decides("a.e", State::Done)), ["a.c", "a.d", ""], "done is asked no more");
     assert_eq!(asked(&told, &at_0().sets_aside("a.c")), ["a.e", "a.d", ""]);
-}
-
-#[test]
-fn a_letter_says_what_is_asked_and_the_fact_that_supports_it() {
-    let mut told = framework().thematique("acces").criterion("a").action("a.c", 1).reach(Reach::Collectivite);
-    let facts =
-        ["Le débit ne suffit pas à une classe entière. ".repeat(3), "Une classe entière travaille en ligne.".into()];
-    for (fact, text) in told.criteria[0].levels.iter_mut().zip(facts) {
-        fact.text = text.trim().into();
-    }
-    told.actions[0].title = "Raccorder l’école à la fibre".into();
-    let mut dossier = dossier(&told).answer("a", 0).types(&[paliers::framework::SchoolType::Elementaire]);
-    (dossier.school.name, dossier.school.commune) = ("École des Tilleuls".into(), "Montaigu".into());
-    let found = suggest(&told, &dossier, dossier.now());
-    let requests = requests_to(Reach::Collectivite, &told, &dossier, dossier.now(), &found);
-    let today = build::day("2026-11-25");
-    let letter = letter(&dossier.school, dossier.now(), Reach::Collectivite, &requests, today);
-    let flat = letter.replace("\r\n", " ").replace('\u{a0}', " ").split_whitespace().collect::<Vec<_>>().join(" ");
-    for part in [
-        "École des Tilleuls Montaigu À la commune Le 25 novembre 2026",
-        "sur le numérique dans l’école.",
-        "1. Raccorder l’école à la fibre Aujourd’hui : Le débit ne suffit pas",
-        "Ce que cela rendrait possible : Une classe entière travaille en ligne.",
-        "référentiel proposé, non officiel",
-    ] {
-        assert!(flat.contains(part), "{part} in {flat}");
-    }
-    assert!(letter.lines().all(|line| line.chars().count() <= 78), "{letter}");
-    assert_eq!(file_ending(Reach::Collectivite, &dossier.school), "lettre-commune.txt");
-    assert_eq!(file_ending(Reach::Academie, &dossier.school), "lettre-academie.txt");
 }

@@ -13,7 +13,7 @@ use paliers::domain::workshop::{CardKind, Chain};
 use paliers::domain::{Card, Dossier, Idea, Origin, OriginKind, PlanItem, Workshop};
 use paliers::extra::Extra;
 use paliers::names::WorkshopId;
-use paliers::texts::workshop::{origin, reference};
+use paliers::texts::workshop::origin;
 use std::collections::BTreeSet;
 
 fn told() -> Workshop {
@@ -67,7 +67,7 @@ fn every_decided_action_says_where_it_comes_from() {
         ..item("p")
     };
     let said = |item: &PlanItem| origin(&framework, &dossier, item).replace('\u{a0}', " ");
-    let linked = from(OriginKind::Irritant, &reference(&dossier.workshops[0], "x1"));
+    let linked = from(OriginKind::Irritant, &dossier.workshops[0].reference("x1"));
     assert_eq!(said(&linked), "Ce qui coince : « Le débit manque ». Ce qu’il nous faudrait : « Un débit suffisant ».");
     assert_eq!(said(&from(OriginKind::Irritant, "gone.x1")), "Un atelier");
     assert_eq!(said(&PlanItem { origin: Some(origin_gap("a")), ..item("p") }), "La question «  »");

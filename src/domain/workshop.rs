@@ -2,6 +2,7 @@
 //! says what it comes from, so that nothing is typed twice and every decision can be traced back.
 
 use super::dates::Day;
+use super::plan::PlanItem;
 use crate::extra::Extra;
 use crate::names::{ThematiqueId, WorkshopId, words};
 
@@ -102,6 +103,21 @@ impl Workshop {
         let is_irritant = |card: &&Card| needs.iter().any(|need| need.answers.contains(&card.id));
         let irritants = self.cards_of(CardKind::Stuck).filter(is_irritant).collect();
         Chain { axis, needs, irritants }
+    }
+
+    /// The reference that a decided action keeps to an axis of this workshop.
+    #[must_use]
+    pub fn reference(&self, axis: &str) -> String {
+        format!("{}.{axis}", self.id.as_str())
+    }
+
+    /// Whether an action was decided here: it keeps a reference to an axis or a need, or to a line of the document’s plan.
+    #[must_use]
+    pub fn has_decided(&self, item: &PlanItem) -> bool {
+        let reference = item.origin.as_ref().and_then(|origin| origin.reference.as_deref());
+        let behind = reference.and_then(|reference| reference.strip_prefix(self.id.as_str()));
+        let behind = behind.and_then(|rest| rest.strip_prefix('.'));
+        behind.is_some_and(|rest| !rest.contains('.') || rest.starts_with("plan."))
     }
 
     /// Takes a card, a need or an axis away. What answered it stays, without that link.

@@ -4,6 +4,7 @@
 //! type, so that a spreadsheet gets numbers and dates. Nothing here knows HTML, XML or a page.
 
 use crate::domain::Day;
+use crate::domain::indicators::thousandths;
 use crate::domain::scoring::Percent;
 use crate::texts::{format, results};
 
@@ -85,6 +86,8 @@ pub enum Cell {
     Number(u32),
     /// Hundredths.
     Percent(u32),
+    /// A number with decimals, in thousandths.
+    Decimal(i64),
     Date(Day),
 }
 
@@ -115,6 +118,15 @@ impl Cell {
         if text.is_empty() { Self::Empty } else { Self::Text(text.to_owned()) }
     }
 
+    /// A value that people typed: a number when it is one and nothing else, « 56,5 », else its text.
+    #[must_use]
+    pub fn value(text: &str) -> Self {
+        match thousandths(text) {
+            Some(number) if !text.contains('%') => Self::Decimal(number),
+            _ => Self::text(text),
+        }
+    }
+
     /// A text that may be absent.
     #[must_use]
     pub fn text_if_any(text: Option<&str>) -> Self {
@@ -129,6 +141,7 @@ impl Cell {
             Self::Text(text) => text.clone(),
             Self::Number(number) => number.to_string(),
             Self::Percent(percent) => results::percent(Some(Percent(*percent))),
+            Self::Decimal(thousandths) => decimal(*thousandths, ','),
             Self::Date(day) => format::day(*day),
         }
     }
@@ -139,6 +152,7 @@ impl Cell {
         match self {
             Self::Empty | Self::Text(_) => ("string", "", String::new()),
             Self::Number(number) => ("float", "office:value", number.to_string()),
+            Self::Decimal(thousandths) => ("float", "office:value", decimal(*thousandths, '.')),
             Self::Percent(n) => ("percentage", "office:value", format!("{}.{:02}", n / 100, n % 100)),
             Self::Date(day) => ("date", "office:date-value", day.to_string()),
         }
@@ -148,6 +162,16 @@ impl Cell {
     #[must_use]
     pub fn date_if_any(day: Option<Day>) -> Self {
         day.map_or(Self::Empty, Self::Date)
+    }
+}
+
+/// « -1250,5 »
+fn decimal(thousandths: i64, point: char) -> String {
+    let (sign, all) = (if thousandths < 0 { "-" } else { "" }, thousandths.unsigned_abs());
+    let part = format!("{:03}", all % 1000);
+    match part.trim_end_matches('0') {
+        "" => format!("{sign}{}", all / 1000),
+        part => format!("{sign}{}{point}{part}", all / 1000),
     }
 }
 

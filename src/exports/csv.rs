@@ -34,6 +34,7 @@ fn words(cell: &Cell) -> String {
         Cell::Empty => String::new(),
         Cell::Text(text) => harmless::cell(text),
         Cell::Number(number) => number.to_string(),
+        Cell::Decimal(_) => cell.words(),
         Cell::Percent(percent) => format!("{percent}%"),
         Cell::Date(day) => day.to_string(),
     }

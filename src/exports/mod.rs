@@ -18,6 +18,7 @@ pub mod blocks;
 mod csv;
 pub mod harmless;
 mod html;
+pub mod letter;
 mod ods;
 mod odt;
 mod opendocument;
@@ -26,14 +27,15 @@ pub mod paper;
 mod progress;
 pub mod report;
 pub mod sheets;
+pub mod workshop;
 mod xml;
 mod zip;
 
 pub use options::{Kind, Options, Part};
 
 use crate::documents::{self, Refusal};
-use crate::domain::{Day, Dossier};
-use crate::framework::{self, Framework, Refusal as FrameworkRefusal};
+use crate::domain::{Day, Dossier, Workshop};
+use crate::framework::{self, Framework, Reach, Refusal as FrameworkRefusal};
 use crate::papers;
 use crate::texts::files;
 use crate::texts::papers::Context;
@@ -64,9 +66,9 @@ pub enum Error {
     NoCampaign,
     #[error("no part chosen")]
     NoPart,
-    /// No such document in the dossier, or no such model.
-    #[error("no paper")]
-    NoPaper,
+    /// What it is about is no longer in the dossier: nothing is asked of them, the workshop or the document is gone.
+    #[error("nothing to speak of")]
+    Gone,
     /// `tell` said to stop.
     #[error("cancelled")]
     Cancelled,
@@ -82,7 +84,7 @@ impl Error {
             Self::Foreign { id, version } => files::foreign(id, version),
             Self::NoCampaign => "Ce dossier n’a pas encore de point d’étape. Répondez à une première question, puis redemandez le document.".to_owned(),
             Self::NoPart => "Aucune partie n’est choisie. Choisissez-en au moins une, puis redemandez le document.".to_owned(),
-            Self::NoPaper => "Ce document n’est plus dans le dossier, ou son modèle n’est plus proposé. Revenez à la liste des documents.".to_owned(),
+            Self::Gone => "Ce dont parle ce document n’est plus dans le dossier. Revenez à la page précédente, puis redemandez-le.".to_owned(),
             Self::Cancelled => "Le document n’a pas été fait\u{a0}: la demande a été annulée.".to_owned(),
         }
     }
@@ -104,7 +106,8 @@ pub fn make(
     let campaign = dossier.campaign().ok_or(Error::NoCampaign)?;
     let subject = Subject { framework: &framework, dossier: &dossier, campaign, today };
     let bytes = bytes(kind, &subject, options, tell)?;
-    Ok(Document { name: documents::named(&dossier, today, kind.ending()), mime: kind.mime(), bytes })
+    let ending = ending(kind, &subject, options);
+    Ok(Document { name: documents::named(&dossier, today, &ending), mime: kind.mime(), bytes })
 }
 
 /// A document that the school adapts: which one, and the text of the models.
@@ -127,9 +130,9 @@ pub fn make_paper(
     tell: &mut dyn FnMut(u32, u32) -> bool,
 ) -> Result<Document, Error> {
     let (framework, dossier) = read(framework_text, dossier_text)?;
-    let models = papers::read(asked.models).map_err(|_| Error::NoPaper)?;
-    let paper = dossier.papers.iter().find(|paper| paper.id.as_str() == asked.paper).ok_or(Error::NoPaper)?;
-    let model = models.model(&paper.model).ok_or(Error::NoPaper)?;
+    let models = papers::read(asked.models).map_err(|_| Error::Gone)?;
+    let paper = dossier.papers.iter().find(|paper| paper.id.as_str() == asked.paper).ok_or(Error::Gone)?;
+    let model = models.model(&paper.model).ok_or(Error::Gone)?;
     let report = paper::compose(model, &Context { framework: &framework, dossier: &dossier, paper, today });
     let mut progress = Progress::new(blocks::steps(&report.blocks), tell);
     let (bytes, kind, ending) = match kind {
@@ -149,6 +152,15 @@ fn read(framework_text: &str, dossier_text: &str) -> Result<(Framework, Dossier)
         return Err(Error::Foreign { id: made_with.id.as_str().to_owned(), version: made_with.version.clone() });
     }
     Ok((framework, dossier))
+}
+
+/// The end of the file’s name; a letter says to whom.
+fn ending(kind: Kind, subject: &Subject, options: &Options) -> String {
+    let reach = (kind == Kind::Letter).then(|| Reach::parse(&options.about)).flatten();
+    reach.map_or_else(
+        || kind.ending().to_owned(),
+        |reach| crate::texts::letter::file_ending(reach, &subject.dossier.school),
+    )
 }
 
 fn bytes(
@@ -175,11 +187,41 @@ fn bytes(
                 sheets::answers(subject, options.notes),
                 sheets::results(subject),
                 sheets::plan(subject, options.notes),
+                sheets::indicators(subject),
+                sheets::actors(subject),
             ];
             ods::write(&title, &sheets, subject.today, tell)
         }
         Kind::CsvAnswers => csv::write(&sheets::answers(subject, options.notes), tell),
         Kind::CsvResults => csv::write(&sheets::results(subject), tell),
         Kind::CsvPlan => csv::write(&sheets::plan(subject, options.notes), tell),
+        Kind::CsvIndicators => csv::write(&sheets::indicators(subject), tell),
+        Kind::CsvActors => csv::write(&sheets::actors(subject), tell),
+        Kind::Letter => {
+            let letter = Reach::parse(&options.about).and_then(|reach| letter::letter(subject, reach));
+            let letter = letter.ok_or(Error::Gone)?;
+            odt::write_bare(&letter, subject.today, &mut Progress::new(blocks::steps(&letter.blocks), tell))
+        }
+        Kind::Workshop | Kind::CsvDiagnosis | Kind::CsvNeeds | Kind::CsvDecided => {
+            let named = subject.dossier.workshops.iter().find(|workshop| workshop.id.as_str() == options.about);
+            of_workshop(kind, subject, named.ok_or(Error::Gone)?, tell)
+        }
+    }
+}
+
+fn of_workshop(
+    kind: Kind,
+    subject: &Subject,
+    named: &Workshop,
+    tell: &mut dyn FnMut(u32, u32) -> bool,
+) -> Result<Vec<u8>, Error> {
+    match kind {
+        Kind::CsvDiagnosis => csv::write(&workshop::diagnosis(subject, named), tell),
+        Kind::CsvNeeds => csv::write(&workshop::needs(subject, named), tell),
+        Kind::CsvDecided => csv::write(&workshop::plan(subject, named), tell),
+        _ => {
+            let report = workshop::report(subject, named);
+            odt::write(&report, subject.today, &mut Progress::new(blocks::steps(&report.blocks), tell))
+        }
     }
 }

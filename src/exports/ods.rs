@@ -1,4 +1,4 @@
-//! The three tables as a spreadsheet of OpenDocument: typed cells, a header in bold that stays in view, no formula.
+//! The tables as a spreadsheet of OpenDocument: typed cells, a header in bold that stays in view, no formula.
 
 use super::blocks::{Cell, Table};
 use super::opendocument::{package, part};
@@ -80,7 +80,7 @@ fn style(cell: &Cell) -> &'static str {
     match cell {
         Cell::Percent(_) => "Percent",
         Cell::Date(_) => "Date",
-        Cell::Empty | Cell::Text(_) | Cell::Number(_) => "Cell",
+        Cell::Empty | Cell::Text(_) | Cell::Number(_) | Cell::Decimal(_) => "Cell",
     }
 }
 

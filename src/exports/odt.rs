@@ -14,10 +14,21 @@ const STYLES: &str = include_str!("odt-styles.xml");
 const TABLE_STYLES: &str = include_str!("odt-table-styles.xml");
 
 pub(super) fn write(report: &Report, today: Day, progress: &mut Progress) -> Result<Vec<u8>, Error> {
+    whole(report, true, today, progress)
+}
+
+/// The same without its title at the top, as a letter is.
+pub(super) fn write_bare(report: &Report, today: Day, progress: &mut Progress) -> Result<Vec<u8>, Error> {
+    whole(report, false, today, progress)
+}
+
+fn whole(report: &Report, titled: bool, today: Day, progress: &mut Progress) -> Result<Vec<u8>, Error> {
     let mut text = Text::default();
     text.xml.open("office:body", &[]);
     text.xml.open("office:text", &[]);
-    text.lines("text:h", &[("text:style-name", "Title"), ("text:outline-level", "1")], &report.title);
+    if titled {
+        text.lines("text:h", &[("text:style-name", "Title"), ("text:outline-level", "1")], &report.title);
+    }
     text.blocks(&report.blocks, 2, progress)?;
     text.xml.close("office:text");
     text.xml.close("office:body");

@@ -11,6 +11,15 @@ words!(
         CsvAnswers = "csv-reponses",
         CsvResults = "csv-resultats",
         CsvPlan = "csv-plan",
+        CsvIndicators = "csv-indicateurs",
+        CsvActors = "csv-annuaire",
+        /// A letter, to the addressee that [`Options::about`] names.
+        Letter = "lettre-odt",
+        /// The tables of the workshop that [`Options::about`] names, together and each.
+        Workshop = "atelier-odt",
+        CsvDiagnosis = "csv-atelier-diagnostic",
+        CsvNeeds = "csv-atelier-besoins",
+        CsvDecided = "csv-atelier-plan",
     }
 );
 words!(
@@ -30,19 +39,27 @@ words!(
 pub struct Options {
     pub parts: Vec<Part>,
     pub notes: bool,
+    /// What a letter or the tables of a workshop are about: an addressee, or the workshop’s id.
+    pub about: String,
 }
 
 impl Options {
     /// Everything but the notes.
     #[must_use]
     pub fn all() -> Self {
-        Self { parts: Part::ALL.to_vec(), notes: false }
+        Self { parts: Part::ALL.to_vec(), ..Self::default() }
+    }
+
+    /// What a letter or a workshop’s document is about.
+    #[must_use]
+    pub fn about(about: impl Into<String>) -> Self {
+        Self { about: about.into(), ..Self::default() }
     }
 
     /// The two pages alone.
     #[must_use]
     pub fn council() -> Self {
-        Self { parts: vec![Part::Council], notes: false }
+        Self { parts: vec![Part::Council], ..Self::default() }
     }
 
     /// Whether a part is wanted.
@@ -69,6 +86,13 @@ impl Kind {
             Self::CsvAnswers => "reponses.csv",
             Self::CsvResults => "resultats.csv",
             Self::CsvPlan => "plan.csv",
+            Self::CsvIndicators => "indicateurs.csv",
+            Self::CsvActors => "annuaire.csv",
+            Self::Letter => "lettre.odt",
+            Self::Workshop => "atelier.odt",
+            Self::CsvDiagnosis => "atelier-diagnostic.csv",
+            Self::CsvNeeds => "atelier-besoins.csv",
+            Self::CsvDecided => "atelier-plan.csv",
         }
     }
 
@@ -76,10 +100,10 @@ impl Kind {
     #[must_use]
     pub fn mime(self) -> &'static str {
         match self {
-            Self::Odt => "application/vnd.oasis.opendocument.text",
+            Self::Odt | Self::Letter | Self::Workshop => "application/vnd.oasis.opendocument.text",
             Self::Ods => "application/vnd.oasis.opendocument.spreadsheet",
             Self::Html => "text/html;charset=utf-8",
-            Self::CsvAnswers | Self::CsvResults | Self::CsvPlan => "text/csv;charset=utf-8",
+            _ => "text/csv;charset=utf-8",
         }
     }
 }

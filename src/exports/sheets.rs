@@ -1,13 +1,14 @@
-//! The three tables to compute with: answers, results, plan. ODS and CSV write the same ones.
+//! The tables to compute with: answers, results, plan, indicators, directory. ODS and CSV write the same ones.
 //!
 //! Cells are typed; an absent value is an empty cell. A palier is always words, so that « à engager » is no zero.
 
 use super::blocks::{Cell, Table};
 use super::report::{self, PLAN_COLUMNS, Subject};
-use crate::domain::{Answer, Standing};
+use crate::domain::indicators::Measure;
+use crate::domain::{Actor, Answer, Indicator, Standing};
 use crate::framework::Criterion;
 use crate::names::CriterionId;
-use crate::texts::results as words;
+use crate::texts::{indicators as told, results as words};
 
 /// « Réponses »: the questions asked, in the order of the référentiel, then the answers kept outside.
 #[must_use]
@@ -138,5 +139,52 @@ pub fn plan(subject: &Subject, notes: bool) -> Table {
         cells
     };
     table.rows = dossier.plan.iter().map(row).collect();
+    table
+}
+
+/// « Indicateurs »: a row a dated value, so that they can be drawn; what is seen and adjusted stands with the last.
+#[must_use]
+pub fn indicators(subject: &Subject) -> Table {
+    let columns = [
+        ("Indicateur", 50),
+        ("Unité", 24),
+        ("Départ", 12),
+        ("Cible", 12),
+        ("Date", 12),
+        ("Valeur", 12),
+        ("Tendance", 22),
+        ("Effet constaté", 40),
+        ("Ce que nous ajustons", 40),
+    ];
+    let mut table = Table::new("Indicateurs", &columns, "Aucun indicateur n’est suivi.");
+    let row = |indicator: &Indicator, measure: Option<&Measure>, is_last: bool| {
+        let at_last = |text: &str| if is_last { Cell::text(text) } else { Cell::Empty };
+        vec![
+            Cell::text(told::title(indicator)),
+            Cell::text(&indicator.unit),
+            Cell::value(&indicator.start),
+            Cell::value(&indicator.target),
+            Cell::date_if_any(measure.and_then(|measure| measure.date)),
+            measure.map_or(Cell::Empty, |measure| Cell::value(&measure.value)),
+            at_last(Some(told::trend(indicator.trend())).filter(|trend| *trend != words::NONE).unwrap_or_default()),
+            at_last(&indicator.effect),
+            at_last(&indicator.corrective),
+        ]
+    };
+    for indicator in &subject.dossier.indicators {
+        let measures = indicator.by_date();
+        let last = measures.len().saturating_sub(1);
+        table.rows.extend(measures.iter().enumerate().map(|(n, measure)| row(indicator, Some(measure), n == last)));
+        table.rows.extend(measures.is_empty().then(|| row(indicator, None, true)));
+    }
+    table
+}
+
+/// « Annuaire »: roles and what to call them for. Names and how to reach people stay in the dossier.
+#[must_use]
+pub fn actors(subject: &Subject) -> Table {
+    let mut table = Table::new("Annuaire", &[("Pour quoi", 60), ("Qui appeler", 50)], "L’annuaire est vide.");
+    let row = |actor: &Actor| vec![Cell::text(&actor.purpose), Cell::text(&actor.role)];
+    table.rows = subject.dossier.actors.iter().map(row).collect();
     table
 }

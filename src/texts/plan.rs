@@ -3,6 +3,7 @@
 use super::format::{NB, NNB, capital, count, day, day_without_year, list, lower};
 use super::results;
 use crate::domain::plan::Due;
+use crate::domain::requests::Request;
 use crate::domain::suggestions::Suggestion;
 use crate::domain::{Day, Dossier, PlanItem, State};
 use crate::framework::{Framework, Horizon, Level, Period};
@@ -108,6 +109,12 @@ pub fn item_state(item: &PlanItem) -> String {
         (State::Waiting, None) => "En attente".to_owned(),
         (other, _) => state(other).to_owned(),
     }
+}
+
+/// Where a request stands: that of its decided action, or only proposed.
+#[must_use]
+pub fn request_state(request: &Request) -> String {
+    request.item.map_or_else(|| "Proposée".to_owned(), item_state)
 }
 
 /// The lines of a list that say something: while one is typed, an empty one may wait at its end.

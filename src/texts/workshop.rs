@@ -91,12 +91,6 @@ pub fn behind(chain: &Chain) -> String {
     parts.join(" ")
 }
 
-/// The reference that a decided action keeps to an axis of a workshop.
-#[must_use]
-pub fn reference(workshop: &Workshop, axis: &str) -> String {
-    format!("{}.{axis}", workshop.id.as_str())
-}
-
 /// Where a decided action comes from; « sans lien » when nothing is known.
 #[must_use]
 pub fn origin(framework: &Framework, dossier: &Dossier, item: &PlanItem) -> String {

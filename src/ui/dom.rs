@@ -23,6 +23,7 @@ mod values;
 
 use built::Built;
 use leptos::tachys::view::Render;
+use leptos::task::spawn_local;
 use std::borrow::Cow;
 use values::{IntoValue, Value};
 use wasm_bindgen::JsCast;
@@ -38,8 +39,8 @@ enum Kind {
     Many(Vec<Node>),
     /// Drawn again whenever a signal it reads changes.
     Live(Box<dyn FnMut() -> Node>),
-    /// Drawn anew, where a former screen stood.
-    Fresh(Node),
+    /// Drawn anew, where a former screen stood; then what is to be done once it stands there.
+    Fresh(Node, Option<Box<dyn FnOnce()>>),
 }
 
 /// An element being described.
@@ -93,6 +94,12 @@ pub fn button(class: &'static str, kids: impl IntoNode, mut act: impl FnMut() + 
 
 fn some(class: &'static str) -> Option<&'static str> {
     (!class.is_empty()).then_some(class)
+}
+
+/// Does something once what has just changed is drawn: that drawing was queued first. Not at the next frame, which a
+/// person who types is ahead of, and which a tab in the background does not have.
+pub fn once_drawn(act: impl FnOnce() + 'static) {
+    spawn_local(async move { act() });
 }
 
 /// Elements of the same tag, one an item.
@@ -244,7 +251,12 @@ impl Node {
 
     /// Never takes over what stood at its place.
     pub fn fresh(self) -> Self {
-        Self::new(Kind::Fresh(self))
+        Self::new(Kind::Fresh(self, None))
+    }
+
+    /// The same, and what to do as soon as it stands where the former one was. Nothing is done when nothing stood there.
+    pub fn fresh_then(self, stands: impl FnOnce() + 'static) -> Self {
+        Self::new(Kind::Fresh(self, Some(Box::new(stands))))
     }
 }
 

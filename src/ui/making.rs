@@ -1,5 +1,6 @@
-//! Making a document: what is asked of the worker, how far it is, what came of it.
+//! Making a document: what is asked of the worker, how far it is, what came of it; for every screen that offers one.
 
+use super::dom::{El, button, el, kids};
 use super::store::Store;
 use crate::browser::worker::{self, Told};
 use crate::browser::{assets, files, page};
@@ -22,26 +23,29 @@ pub enum Making {
     Ended(String),
 }
 
-/// What a document is made of.
-enum Asked {
-    /// Parts of the report, set apart by spaces, and whether notes go with them.
-    Report(String, bool),
-    /// A document that the school adapts.
-    Paper(String),
+/// What a screen that offers documents begins with: the worker is fetched meanwhile, and the screen that is left ends
+/// what is under way.
+pub fn begin() -> RwSignal<Making> {
+    spawn_local(async {
+        worker::warm().await;
+        page::used_more();
+    });
+    let making = RwSignal::new(Making::Nothing);
+    on_cleanup(move || stop(making));
+    making
 }
 
-/// Asks for the report or its tables, unless a document is under way.
+/// Asks for a document, unless one is under way.
 pub fn make(store: Store, kind: Kind, options: &Options, making: RwSignal<Making>) {
-    let parts: Vec<&str> = options.parts.iter().map(|part| part.as_str()).collect();
-    ask(store, kind, Asked::Report(parts.join(" "), options.notes), making);
+    ask(store, kind, options, false, making);
 }
 
-/// Asks for the document of that id, unless one is under way.
-pub fn make_paper(store: Store, kind: Kind, paper: String, making: RwSignal<Making>) {
-    ask(store, kind, Asked::Paper(paper), making);
+/// Asks for the document of that id, which follows a model, unless one is under way.
+pub fn make_paper(store: Store, kind: Kind, id: &str, making: RwSignal<Making>) {
+    ask(store, kind, &Options::about(id), true, making);
 }
 
-fn ask(store: Store, kind: Kind, asked: Asked, making: RwSignal<Making>) {
+fn ask(store: Store, kind: Kind, options: &Options, of_a_model: bool, making: RwSignal<Making>) {
     if matches!(making.get_untracked(), Making::Working(..)) {
         return;
     }
@@ -49,19 +53,14 @@ fn ask(store: Store, kind: Kind, asked: Asked, making: RwSignal<Making>) {
         return making.set(Making::Ended(REFUSED.to_owned()));
     }
     let Some(dossier) = store.peek(documents::write) else { return };
+    let parts: Vec<&str> = options.parts.iter().map(|part| part.as_str()).collect();
+    let (parts, notes, about) = (parts.join(" "), options.notes, options.about.clone());
     let today = store.today().to_string();
     making.set(Making::Working(0, 0));
     spawn_local(async move {
-        let models = match asked {
-            Asked::Report(..) => Ok(String::new()),
-            Asked::Paper(_) => assets::load(papers::FILE).await,
-        };
+        let models = if of_a_model { assets::load(papers::FILE).await } else { Ok(String::new()) };
         let Some((framework, models)) = store.framework_text().await.zip(models.ok()) else {
             return making.set(Making::Ended(FAILED.to_owned()));
-        };
-        let (parts, notes, paper) = match asked {
-            Asked::Report(parts, notes) => (parts, notes, String::new()),
-            Asked::Paper(paper) => (String::new(), false, paper),
         };
         let fields = [
             ("kind", kind.as_str().into()),
@@ -69,8 +68,8 @@ fn ask(store: Store, kind: Kind, asked: Asked, making: RwSignal<Making>) {
             ("dossier", dossier.into()),
             ("parts", parts.into()),
             ("notes", notes.into()),
+            ("about", about.into()),
             ("today", today.into()),
-            ("paper", paper.into()),
             ("models", models.into()),
         ];
         worker::ask(&fields, move |told| {
@@ -99,4 +98,20 @@ pub fn stop(making: RwSignal<Making>) {
     }
     worker::end();
     making.set(Making::Ended("Arrêté. Aucun fichier n’a été fait.".to_owned()));
+}
+
+/// How far the document is, with a way to stop it, then what came of it.
+pub fn progress(making: RwSignal<Making>) -> El {
+    let words = move || match making.get() {
+        Making::Nothing => String::new(),
+        Making::Working(..) => "Le document se prépare…".to_owned(),
+        Making::Ended(words) => words,
+    };
+    let bar = move || {
+        let Making::Working(done, total) = making.get() else { return None };
+        let bar = el("progress", ()).label("Avancement du document");
+        let bar = if total > 0 { bar.attr("max", total.to_string()).attr("value", done.to_string()) } else { bar };
+        Some(kids![bar, button("btn", "Arrêter", move || stop(making))])
+    };
+    el("div.making", kids![el("p", words).attr("role", "status"), bar])
 }

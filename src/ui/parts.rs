@@ -70,7 +70,7 @@ impl Part {
             Route::Home | Route::Unknown => None,
             Route::School | Route::Questions | Route::Thematique(_) | Route::SubTheme { .. } => Some(Self::Asking),
             Route::Results | Route::Plan | Route::PlanItem(_) => Some(Self::After),
-            Route::Report | Route::Papers => Some(Self::Paper),
+            Route::Report | Route::Letter(_) | Route::WorkshopTables | Route::Papers => Some(Self::Paper),
             Route::Evolution | Route::Answers | Route::Reading(_) | Route::Targets => Some(Self::Further),
             Route::Workshops | Route::Indicators | Route::Actors => Some(Self::Record),
             Route::Reference | Route::Criterion(_) => Some(Self::Reading),
@@ -139,10 +139,12 @@ fn record(route: Route) -> Result<Node, Missing> {
     })
 }
 
-/// The report and the documents to adapt, with the model of the documents.
+/// What is printed, with the model of the documents: the report, letters, the tables of a workshop, documents to adapt.
 #[wasm_split(paper, fallible, preload(load_paper))]
 fn paper(route: Route) -> Result<Node, Missing> {
     Ok(match route {
+        Route::Letter(reach) => pages::letter::letter(reach),
+        Route::WorkshopTables => pages::workshop_tables::workshop_tables(),
         Route::Papers => pages::papers::papers(),
         _ => pages::report::report(),
     })
@@ -247,7 +249,6 @@ pub fn missing(store: Store, part: Part) -> Node {
 pub async fn fetch(store: Store, part: Part) {
     let presence = if part.load().await.is_ok() { Presence::Here } else { Presence::Missing };
     store.parts.update(|parts| parts[part as usize] = presence);
-    store.arrived_late();
 }
 
 /// Brings what reads dossiers, before it is asked for; the errand that needs it says when it does not come.

@@ -25,7 +25,8 @@ pub fn shell(store: Store) -> Node {
     ]
 }
 
-/// The screen of the address. A new one takes nothing over from the one before.
+/// The screen of the address. A new one takes nothing over from the one before, and its title takes the focus as it is
+/// drawn, before any key can be meant for something else.
 fn current_page(store: Store) -> impl Fn() -> Node {
     let route = Memo::new(move |_| store.address.with(|a| a.route.clone()));
     move || {
@@ -35,7 +36,7 @@ fn current_page(store: Store) -> impl Fn() -> Node {
             None if route == Route::Home => pages::home::home(),
             None => pages::unknown::unknown().into_node(),
         })
-        .fresh()
+        .fresh_then(|| page::focus("main h1"))
     }
 }
 
@@ -77,7 +78,7 @@ fn screen(store: Store, part: Part, route: Route) -> impl Fn() -> Node {
             Here::Foreign => pages::unknown::foreign(store),
             Here::Ready => parts::draw(store, part, route.clone()),
         })
-        .fresh()
+        .fresh_then(move || store.drawn_late())
     }
 }
 
@@ -114,7 +115,9 @@ fn title(store: Store) -> String {
         Route::Plan | Route::PlanItem(_) => "Plan d’action",
         Route::Indicators => "Indicateurs",
         Route::Actors => "Qui appeler",
+        Route::Letter(_) => "Lettre",
         Route::Workshops => "Ateliers",
+        Route::WorkshopTables => "Tableaux de l’atelier",
         Route::Report => "Rapport",
         Route::Papers => "Documents à adapter",
         Route::Data => "Mes dossiers",
@@ -188,7 +191,16 @@ fn same_section(here: &Route, link: &Route) -> bool {
             matches!(here, Route::Results | Route::Evolution | Route::Answers | Route::Reading(_) | Route::Targets)
         }
         Route::Plan => {
-            matches!(here, Route::Plan | Route::PlanItem(_) | Route::Indicators | Route::Actors | Route::Workshops)
+            matches!(
+                here,
+                Route::Plan
+                    | Route::PlanItem(_)
+                    | Route::Letter(_)
+                    | Route::Indicators
+                    | Route::Actors
+                    | Route::Workshops
+                    | Route::WorkshopTables
+            )
         }
         Route::Report => matches!(here, Route::Report | Route::Papers),
         other => here == other,

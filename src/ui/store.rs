@@ -175,18 +175,16 @@ impl Store {
             self.notice.set(None);
             self.moved.set_value(true);
             page::scroll_to_top();
-            // After the new page is drawn.
-            request_animation_frame(|| page::focus("main h1"));
         }
         if self.needs_framework() {
             spawn_local(self.load_framework());
         }
     }
 
-    /// What a screen waited for has come: its title takes the focus that the former one had.
-    pub fn arrived_late(self) {
+    /// What a screen waited for has come and is drawn: its title takes the focus that the former one had.
+    pub fn drawn_late(self) {
         if self.moved.get_value() {
-            request_animation_frame(|| page::focus_if_lost("main h1"));
+            page::focus_if_lost("main h1");
         }
     }
 
@@ -211,7 +209,6 @@ impl Store {
                 if !self.holds(&wanted) {
                     self.sought.set_value(wanted);
                     self.framework.set(state);
-                    self.arrived_late();
                 }
                 return;
             }

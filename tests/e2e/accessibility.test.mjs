@@ -131,7 +131,16 @@ const SCREENS = {
     await page.getByRole('table', { name: 'Calendrier du plan' }).waitFor();
   }, `Plan d’action – ${NAME} – Paliers`],
   'plan, what is asked of others': [withFull('#/plan?vue=demandes', 'Plan d’action', (page) =>
-    page.getByRole('button', { name: /^Télécharger la lettre/ }).first().waitFor()), `Plan d’action – ${NAME} – Paliers`],
+    page.getByRole('link', { name: /^Préparer la lettre/ }).first().waitFor()), `Plan d’action – ${NAME} – Paliers`],
+  'a letter': [withFull('#/plan?vue=demandes&lettre=collectivite', 'Lettre au Département', (page) =>
+    page.getByText('Madame, Monsieur,').waitFor()), `Lettre – ${NAME} – Paliers`, DOCUMENT],
+  'the tables of a workshop': [async (page) => {
+    const cards = [{ id: 'c', kind: 'stuck', text: 'Le débit manque' }, { id: 'd', kind: 'works', text: 'L’entraide' }];
+    const workshop = { id: 'w', title: 'Atelier', cards, needs: [{ id: 'n', text: 'Un débit suffisant', answers: ['c'] }] };
+    await opened(page, { ...full, id: 'tableaux', workshops: [workshop] });
+    await screen(page, '#/ateliers?vue=tableaux&atelier=w', 'Tableaux de l’atelier');
+    await page.getByRole('table', { name: 'Diagnostic des points forts et irritants' }).waitFor();
+  }, `Tableaux de l’atelier – ${NAME} – Paliers`, DOCUMENT],
   'plan, indicators': [async (page) => {
     const indicators = app.FRAMEWORK.indicators.slice(0, 20).map(({ id, title, unit }, i) => (
       { id: `i${i}`, indicator: id, title, unit, start: '40', target: '80', values: [{ date: '2026-11-12', value: '55,5' }] }));

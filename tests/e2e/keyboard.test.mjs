@@ -214,3 +214,22 @@ test('choosing a file brings the focus to its preview', async (t) => {
   await page.getByText('Le dossier est ouvert').waitFor();
   assert.notEqual((await focused(page)).tag, 'body', 'after the choice the focus is lost');
 });
+
+test('a title has the focus as soon as it is drawn, so that no key is taken from what follows', async (t) => {
+  const page = await here.visit(t);
+  await app.tryExample(page);
+  await page.evaluate(() => {
+    globalThis.late = new Set();
+    const look = () => {
+      const title = document.querySelector('main h1');
+      if (title !== document.activeElement) globalThis.late.add(title?.innerText);
+    };
+    new MutationObserver(look).observe(document.querySelector('main'), { childList: true, subtree: true });
+  });
+  for (const [address, title] of [['#/plan', 'Plan d’action'], ['#/objectifs', 'Objectifs'], ['#/aide', 'Aide'],
+    ['#/rapport', 'Rapport'], ['#/ateliers', 'Ateliers'], ['#/plan?vue=indicateurs', 'Indicateurs'], ['#/nulle-part', 'Cette adresse']]) {
+    await app.go(page, address);
+    await app.at(page, title);
+  }
+  assert.deepEqual(await page.evaluate(() => [...globalThis.late]), []);
+});

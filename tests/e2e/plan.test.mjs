@@ -158,11 +158,19 @@ test('what is asked of others is grouped, decided, and leaves as a letter', asyn
   const title = (await ask.getAttribute('aria-label')).replace(/^Décider de demander\s*: /, '');
   await ask.click();
   await page.getByText('Décidé. À lancer.').waitFor();
-  const { name, text } = await app.download(page, () => page.getByRole('button', { name: /^Télécharger la lettre/ }).first().click());
-  assert.match(name, /_lettre-departement\.txt$/);
-  const flat = app.plain(text);
-  assert.ok(flat.includes(`1. ${app.plain(title)}`), flat);
-  assert.ok(flat.includes("Aujourd'hui :"), flat);
+  await page.getByRole('link', { name: 'Préparer la lettre : au Département' }).click();
+  await app.at(page, 'Lettre au Département');
+  await page.getByText(`1. ${title}`, { exact: true }).waitFor();
+  await page.getByText('Aujourd’hui :').first().waitFor();
+  const { name, text } = await app.download(page, () => page.getByRole('button', { name: 'Télécharger en ODT' }).click());
+  assert.match(name, /_lettre-departement\.odt$/);
+  assert.ok(text.includes(title), 'what is asked is not in the file');
+  await page.emulateMedia({ media: 'print' });
+  await page.getByText(`1. ${title}`, { exact: true }).waitFor();
+  assert.ok(!await page.getByRole('button', { name: 'Télécharger en ODT' }).isVisible(), 'what is for pressing is on the paper');
+  await page.emulateMedia({ media: 'screen' });
+  await page.getByRole('link', { name: 'Revenir aux demandes' }).click();
+  await page.getByRole('heading', { name: 'Au Département' }).waitFor();
   assert.deepEqual(page.faults, []);
 });
 

@@ -88,6 +88,30 @@ test('an example can be walked through and left from each of its times', async (
   assert.deepEqual(page.faults, []);
 });
 
+test('the tables of a workshop are read, printed and taken away', async (t) => {
+  const page = await here.visit(t);
+  await app.tryExample(page);
+  await app.go(page, '#/ateliers');
+  await page.getByRole('button', { name: 'Ouvrir l’exemple : en Vendée' }).click();
+  await page.getByRole('link', { name: 'Atelier départemental en Vendée' }).click();
+  await page.getByRole('link', { name: 'Tableaux à imprimer' }).click();
+  await app.at(page, 'Tableaux de l’atelier');
+  const first = await app.table(page, 'Diagnostic des points forts et irritants');
+  assert.deepEqual(first.head, ['Thématique concernée', 'RETEX', 'Irritants', 'Points forts']);
+  assert.equal(first.body.length, 4);
+  assert.equal((await app.table(page, 'Synthèse des besoins & axes d’amélioration')).body.length, 4);
+  assert.equal((await app.table(page, 'Plan d’action pour répondre aux besoins')).body.length, 4);
+  for (const [button, ending] of [['Télécharger en ODT', 'atelier.odt'], ['CSV : diagnostic', 'atelier-diagnostic.csv'],
+    ['CSV : besoins et axes', 'atelier-besoins.csv'], ['CSV : plan d’action', 'atelier-plan.csv']]) {
+    const { name, text } = await app.download(page, () => page.getByRole('button', { name: button }).click());
+    assert.ok(name.endsWith(ending), name);
+    assert.ok(text.includes('Thématique concernée'), name);
+  }
+  await page.getByRole('link', { name: 'Revenir à l’atelier' }).click();
+  await app.at(page, 'Retour d’expérience');
+  assert.deepEqual(page.faults, []);
+});
+
 test('a card taken away comes back', async (t) => {
   const page = await here.visit(t, '#/donnees');
   await app.openDossier(page, { ...answered, workshops: [{ id: 'w', title: 'Atelier', cards: [{ id: 'c', kind: 'stuck', text: 'Le débit manque' }] }] });

@@ -10,6 +10,8 @@ import { after, before, test } from "node:test";
 const root = new URL("../../", import.meta.url).pathname;
 const made = join(root, "target/documents/made");
 const names = ["exemple", "conseil", "plein", "conseil-plein", "vide"];
+const workshops = ["vendee", "responsable", "gouvernance"];
+const letters = ["exemple", "plein"];
 const opened = mkdtempSync(join(tmpdir(), "paliers-documents-"));
 after(() => rmSync(opened, { recursive: true, force: true }));
 
@@ -18,8 +20,8 @@ const plain = (text) => text.replace(/[\s\u00a0\u202f]+/g, " ");
 const file = (name) => readFileSync(join(opened, name), "utf8");
 
 /** Opens files of ours and writes them in another format: a file that needs repair is not opened without a window. */
-function convert(format, ending) {
-  const files = names.map((name) => join(made, `${name}-${ending}`));
+function convert(format, ending, of = names) {
+  const files = of.map((name) => join(made, `${name}-${ending}`));
   run("soffice", `-env:UserInstallation=file://${opened}/profile`, "--headless", "--convert-to", format, "--outdir", opened, ...files);
 }
 
@@ -29,6 +31,9 @@ before(() => {
   convert("csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false,false,false,-1", "donnees.ods");
   convert("fods", "donnees.ods");
   convert("pdf", "donnees.ods");
+  convert("pdf", "lettre.odt", letters);
+  convert("pdf", "atelier.odt", workshops);
+  convert("txt:Text (encoded):UTF8", "atelier.odt", workshops);
 });
 
 const unescape = (text) =>
@@ -59,7 +64,7 @@ for (const name of names) {
   test(`${name}: LibreOffice opens the ODS, its cells are typed and none is a formula`, () => {
     const sheets = file(`${name}-donnees.fods`);
     assert.equal(sheets.match(/table:formula/g), null);
-    assert.deepEqual([...sheets.matchAll(/<table:table table:name="(.*?)"/g)].map((m) => m[1]), ["Réponses", "Résultats", "Plan"]);
+    assert.deepEqual([...sheets.matchAll(/<table:table table:name="(.*?)"/g)].map((m) => m[1]), ["Réponses", "Résultats", "Plan", "Indicateurs", "Annuaire"]);
     if (name === "vide") return;
     assert.ok(sheets.match(/office:value-type="percentage" office:value="0\.\d+"/g)?.length >= 5);
     // Two equal numbers side by side are one repeated cell.
@@ -94,7 +99,53 @@ test("texts that look like formulas arrive as texts", () => {
   assert.ok(!/(^|;|")[=+@-]\d/.test(answers));
 });
 
+/** The words of a PDF, in reading order. */
+const words = (name) => plain(run("pdftotext", join(opened, name), "-"));
+
+for (const name of letters) {
+  test(`${name}: LibreOffice opens the letter, which says to whom, what is asked and on what fact`, () => {
+    const text = words(`${name}-lettre.pdf`);
+    const order = [name === "plein" ? "À l’académie" : "À la commune", "Objet : nos demandes", "Madame, Monsieur,", "1. ",
+      "Aujourd’hui : ", "Ce que cela rendrait possible : ", "référentiel proposé, non officiel", "Pour le comité numérique"];
+    let at = -1;
+    for (const part of order) {
+      const found = text.indexOf(part, at + 1);
+      assert.ok(found > at, `« ${part} » is not after character ${at}: ${text.slice(0, 400)}`);
+      at = found;
+    }
+    assert.doesNotMatch(text, /=1\+1|Mme Nom/, "a note or a name");
+  });
+}
+
+for (const name of workshops) {
+  test(`${name}: LibreOffice opens the three tables of the workshop, with the words of the documents`, () => {
+    assert.match(words(`${name}-atelier.pdf`), /3\. Plan d’action/);
+    // Cell after cell: a PDF mixes the columns.
+    const text = plain(file(`${name}-atelier.txt`));
+    for (const title of ["Diagnostic des points forts et irritants", "Synthèse des besoins & axes d’amélioration",
+      "Plan d’action pour répondre aux besoins et activer les leviers d’amélioration", "Irritants principaux",
+      "Axes d’amélioration principaux (Quoi)", "Actions à mener (Comment)", "Acteurs mobilisés"]) {
+      assert.ok(text.includes(title), title);
+    }
+    const { workshops: [workshop], plan } = JSON.parse(readFileSync(join(root, `public/examples/atelier-${name}.paliers.json`), "utf8"));
+    for (const said of [...workshop.cards, ...workshop.needs, ...workshop.axes].map((one) => one.text).concat(plan.map((item) => item.title))) {
+      assert.ok(text.includes(plain(said)), said);
+    }
+  });
+}
+
+test("indicators are numbers where they are numbers, and the directory keeps its names", () => {
+  const sheets = file("plein-donnees.fods");
+  assert.match(sheets, /office:value-type="float" office:value="62\.5"/);
+  assert.match(sheets, /office:value-type="float" office:value="-71\.5"/);
+  assert.doesNotMatch(sheets, /Mme Nom/);
+  assert.match(file("plein-donnees-Annuaire.csv"), /Direction/);
+});
+
 test("every document was made", () => {
-  const kinds = ["rapport.odt", "donnees.ods", "rapport.html", "reponses.csv", "resultats.csv", "plan.csv"];
-  assert.deepEqual(readdirSync(made).sort(), names.flatMap((name) => kinds.map((kind) => `${name}-${kind}`)).sort());
+  const kinds = ["rapport.odt", "donnees.ods", "rapport.html", "reponses.csv", "resultats.csv", "plan.csv", "indicateurs.csv", "annuaire.csv"];
+  const tables = ["atelier.odt", "atelier-diagnostic.csv", "atelier-besoins.csv", "atelier-plan.csv"];
+  const all = [names.map((name) => [name, kinds]), letters.map((name) => [name, ["lettre.odt"]]), workshops.map((name) => [name, tables])];
+  const expected = all.flat().flatMap(([name, endings]) => endings.map((ending) => `${name}-${ending}`));
+  assert.deepEqual(readdirSync(made).sort(), expected.sort());
 });

@@ -23,7 +23,7 @@ fn on_message(scope: &DedicatedWorkerGlobalScope, asked: &JsValue) {
         return post(scope, &[("error", "Ce document n’existe pas dans cette version de Paliers.".into())]);
     };
     let parts = text("parts").split(' ').filter_map(Part::parse).collect();
-    let options = Options { parts, notes: get(asked, "notes").is_truthy() };
+    let options = Options { parts, notes: get(asked, "notes").is_truthy(), about: text("about") };
     let mut last = 0;
     // A message each hundredth, not each row.
     let mut tell = |done: u32, total: u32| {
@@ -34,11 +34,11 @@ fn on_message(scope: &DedicatedWorkerGlobalScope, asked: &JsValue) {
         }
         true
     };
-    let (framework, dossier, paper, models) = (text("framework"), text("dossier"), text("paper"), text("models"));
-    let made = if paper.is_empty() {
+    let (framework, dossier, models) = (text("framework"), text("dossier"), text("models"));
+    let made = if models.is_empty() {
         make(kind, &framework, &dossier, &options, today, &mut tell)
     } else {
-        let asked = Asked { paper: &paper, models: &models };
+        let asked = Asked { paper: &options.about, models: &models };
         make_paper(kind, &framework, &dossier, asked, today, &mut tell)
     };
     match made {

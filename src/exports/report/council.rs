@@ -1,11 +1,11 @@
 //! The two pages for the conseil: where we stand, for pupils and families first; then what comes next, what depends on
 //! us and what we ask of whom, who took part, and the opinions that differ, kept.
 
-use super::requests::{self, Request};
 use super::results::{self, NOTHING_ASKED, NOTHING_OURS};
 use super::{Subject, extent};
 use crate::domain::highlights::highlights;
 use crate::domain::order::by_rank_down;
+use crate::domain::requests::{self, Request};
 use crate::domain::{PlanItem, Standing};
 use crate::exports::blocks::{Block, Cell, Page, Table, list, page, paragraph, section};
 use crate::framework::{Criterion, Level};
@@ -116,13 +116,13 @@ fn ours(subject: &Subject) -> Vec<Block> {
 }
 
 fn asked(subject: &Subject) -> Vec<Block> {
-    let school = &subject.dossier.school;
-    let all = requests::requests(subject);
+    let Subject { framework, dossier, campaign, .. } = *subject;
+    let all = requests::requests(framework, dossier, campaign);
     let columns = [("À qui", 18), ("Quoi", 41), ("Le fait à l’appui", 41)];
     let mut table = Table::new("Demandes", &columns, NOTHING_ASKED);
     let row = |request: &Request| {
-        let whom = Cell::text(words::addressee(request.reach, school));
-        vec![whom, short(request.title), Cell::text_if_any(request.fact)]
+        let whom = Cell::text(words::addressee(request.action.reach, &dossier.school));
+        vec![whom, short(request.title()), Cell::text_if_any(request.fact())]
     };
     table.rows = all.iter().take(REQUESTS).map(row).collect();
     let mut blocks = vec![Block::Table(table)];

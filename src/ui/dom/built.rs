@@ -81,7 +81,7 @@ impl Built {
                     None => Self::new(node),
                 }
             }))),
-            Kind::Fresh(node) => Self::new(node),
+            Kind::Fresh(node, _) => Self::new(node),
         }
     }
 
@@ -100,13 +100,19 @@ impl Built {
                 let parent = end.parent_element();
                 update_list(kids, nodes, parent.as_ref(), Some(end));
             }
-            (place, kind) => {
-                let mut new = Self::new(Node(Box::new(kind)));
-                place.insert_before_this(&mut new);
-                place.unmount();
-                *place = new;
+            (place, Kind::Fresh(node, stands)) => {
+                place.replace(node);
+                stands.into_iter().for_each(|act| act());
             }
+            (place, kind) => place.replace(Node(Box::new(kind))),
         }
+    }
+
+    fn replace(&mut self, node: Node) {
+        let mut new = Self::new(node);
+        self.insert_before_this(&mut new);
+        self.unmount();
+        *self = new;
     }
 
     fn first(&self) -> Option<types::Node> {

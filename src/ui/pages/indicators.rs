@@ -30,8 +30,8 @@ pub fn indicators() -> Node {
         store.look(known).flatten()
     });
     kids![move || match id.get() {
-        Some(id) => form::form(store, id).fresh(),
-        None => kids![whole(store)].fresh(),
+        Some(id) => form::form(store, id).fresh_then(|| page::focus_if_lost("main h1")),
+        None => whole(store).fresh_then(|| page::focus_if_lost("main h1")),
     }]
 }
 
@@ -140,6 +140,5 @@ fn add(store: Store, change: impl FnOnce(&mut Indicator)) {
         change(&mut indicator);
         store.send(Command::Indicator { id: id.clone(), indicator: Some(Placed::last(indicator)) });
         page::go(&address(&id));
-        request_animation_frame(|| page::focus("main h1"));
     }
 }

@@ -8,7 +8,7 @@ use crate::names::{CriterionId, SubThemeId};
 use crate::routes::Route;
 use crate::texts;
 use crate::ui::components::stairs;
-use crate::ui::dom::{El, IntoNode, Node, button, each, el, h1, kids, link};
+use crate::ui::dom::{El, IntoNode, Node, button, each, el, h1, kids, link, once_drawn};
 use crate::ui::store::{Store, store};
 use leptos::prelude::*;
 
@@ -180,7 +180,7 @@ fn advance(
 /// Opens a question and goes to it.
 fn show(open: RwSignal<Option<CriterionId>>, id: CriterionId) {
     open.set(Some(id));
-    request_animation_frame(|| {
+    once_drawn(|| {
         page::reveal(".open");
         page::focus(".open .q");
     });

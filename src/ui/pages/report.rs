@@ -1,6 +1,6 @@
 //! The report: what the documents hold, on the screen and on paper, and the buttons that make them.
 
-use crate::browser::{page, worker};
+use crate::browser::page;
 use crate::domain::{Campaign, Dossier};
 use crate::exports::blocks::Report;
 use crate::exports::report::{self, Subject};
@@ -12,19 +12,13 @@ use crate::ui::dom::{El, Node, button, el, h1, kids, link};
 use crate::ui::making::{self, Making};
 use crate::ui::store::{Store, store};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The screen.
 pub fn report() -> Node {
     let store = store();
     // As a school prints it first: two pages, then the plan.
-    let chosen = RwSignal::new(Options { parts: vec![Part::Council, Part::Plan], notes: false });
-    spawn_local(async {
-        worker::warm().await;
-        page::used_more();
-    });
-    let making = RwSignal::new(Making::Nothing);
-    on_cleanup(move || making::stop(making));
+    let chosen = RwSignal::new(Options { parts: vec![Part::Council, Part::Plan], ..Options::default() });
+    let making = making::begin();
     kids![
         move || store.read(|f, d, c| h1(report::title(&subject(store, f, d, c)))),
         controls(store, chosen, making),
@@ -77,7 +71,10 @@ fn controls(store: Store, chosen: RwSignal<Options>, making: RwSignal<Making>) -
                     make("Télécharger en HTML", Kind::Html),
                 ]
             ),
-            el("p", "Pour un tableur, toutes les réponses, les résultats et le plan\u{a0}:"),
+            el(
+                "p",
+                "Pour un tableur, toutes les réponses, les résultats, le plan, les indicateurs et l’annuaire par fonction\u{a0}:"
+            ),
             el(
                 "div.acts",
                 kids![
@@ -85,29 +82,16 @@ fn controls(store: Store, chosen: RwSignal<Options>, making: RwSignal<Making>) -
                     make("CSV\u{a0}: réponses", Kind::CsvAnswers),
                     make("CSV\u{a0}: résultats", Kind::CsvResults),
                     make("CSV\u{a0}: plan", Kind::CsvPlan),
+                    make("CSV\u{a0}: indicateurs", Kind::CsvIndicators),
+                    make("CSV\u{a0}: annuaire", Kind::CsvActors),
                 ]
             ),
-            progress(making),
+            making::progress(making),
             el("p", link("", Route::School.href(), "Compléter qui a participé")),
             el("p", link("", format!("{}?voir=animateur", Route::Data.href()), "Préparer le fichier pour l’animateur")),
+            el("p", link("", Route::Papers.href(), "Adapter un document\u{a0}: convention, charte, questionnaire…")),
         ],
     )
-}
-
-/// How far the document is, with a way to stop it, then what came of it.
-pub fn progress(making: RwSignal<Making>) -> El {
-    let words = move || match making.get() {
-        Making::Nothing => String::new(),
-        Making::Working(..) => "Le document se prépare…".to_owned(),
-        Making::Ended(words) => words,
-    };
-    let bar = move || {
-        let Making::Working(done, total) = making.get() else { return None };
-        let bar = el("progress", ()).label("Avancement du document");
-        let bar = if total > 0 { bar.attr("max", total.to_string()).attr("value", done.to_string()) } else { bar };
-        Some(kids![bar, button("btn", "Arrêter", move || making::stop(making))])
-    };
-    el("div.making", kids![el("p", words).attr("role", "status"), bar])
 }
 
 fn part_box(part: Part, chosen: RwSignal<Options>) -> El {

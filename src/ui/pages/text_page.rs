@@ -21,14 +21,14 @@ pub fn text_page(page: Page) -> impl Fn() -> Node {
     spawn_local(async move {
         let loaded = assets::load(&file(page)).await;
         text.set(Some(loaded.and_then(|json| pages::read(&json).map_err(|_| LoadError::Missing))));
-        store.arrived_late();
     });
     move || {
-        text.with(|text| match text {
+        let drawn = text.with(|text| match text {
             None => h1("Un instant…").into_node(),
             Some(Err(why)) => kids![h1("Cette page n’est pas là"), el("p", no_text(*why))],
             Some(Ok(page)) => draw(page).into_node(),
-        })
+        });
+        drawn.fresh_then(move || store.drawn_late())
     }
 }
 

@@ -48,6 +48,12 @@ impl Open {
         let id = self.id.try_with_value(|id| id.as_str().to_owned()).unwrap_or_default();
         format!("#/ateliers?atelier={id}&temps={time}&n={n}")
     }
+
+    /// The address of its tables.
+    fn tables(self) -> String {
+        let id = self.id.try_with_value(|id| id.as_str().to_owned()).unwrap_or_default();
+        format!("#/ateliers?vue=tableaux&atelier={id}")
+    }
 }
 
 /// The screen.
@@ -60,7 +66,7 @@ pub fn workshops() -> Node {
     });
     let time = Memo::new(move |_| number(store, "temps").clamp(1, 3));
     kids![move || match id.get() {
-        None => list(store).fresh(),
+        None => list(store).fresh_then(|| page::focus_if_lost("main h1")),
         Some(id) => {
             let open = Open { store, id: StoredValue::new(id) };
             kids![
@@ -71,7 +77,7 @@ pub fn workshops() -> Node {
                     _ => planning::planning(open),
                 },
             ]
-            .fresh()
+            .fresh_then(|| page::focus_if_lost("main h1"))
         }
     }]
 }
@@ -122,7 +128,6 @@ fn begin(store: Store) {
         let workshop = Workshop::new(id.clone(), title, today);
         store.send(Command::Workshop { id: id.clone(), workshop: Some(Placed::last(workshop)) });
         page::go(&Open { store, id: StoredValue::new(id) }.at(1, 1));
-        request_animation_frame(|| page::focus("main h1"));
     }
 }
 
@@ -140,7 +145,11 @@ fn opening(open: Open, time: usize) -> El {
             el("p", what),
             el(
                 "nav.acts.views",
-                kids![steps.collect::<Vec<_>>(), link("btn txt", Route::Workshops.href(), "Tous les ateliers")]
+                kids![
+                    steps.collect::<Vec<_>>(),
+                    link("btn txt", open.tables(), "Tableaux à imprimer"),
+                    link("btn txt", Route::Workshops.href(), "Tous les ateliers"),
+                ]
             )
             .label("Les trois temps de l’atelier"),
         ],

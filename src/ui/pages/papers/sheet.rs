@@ -1,27 +1,19 @@
 //! The document as it is printed, and the files made of it.
 
 use super::{Open, SHEET, opening};
-use crate::browser::{page, worker};
+use crate::browser::page;
 use crate::exports::{Kind, paper};
 use crate::papers::Model;
 use crate::ui::components;
 use crate::ui::dom::{Node, button, el, h1, kids};
-use crate::ui::making::{self, Making};
-use crate::ui::pages::report::progress;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use crate::ui::making;
 
 pub(super) fn sheet(open: Open, model: &Model) -> Node {
-    spawn_local(async {
-        worker::warm().await;
-        page::used_more();
-    });
-    let making = RwSignal::new(Making::Nothing);
-    on_cleanup(move || making::stop(making));
+    let making = making::begin();
     let make = move |words: &'static str, kind: Kind| {
         button("btn", words, move || {
             if let Some(id) = open.id.try_with_value(|id| id.as_str().to_owned()) {
-                making::make_paper(open.store, kind, id, making);
+                making::make_paper(open.store, kind, &id, making);
             }
         })
     };
@@ -40,7 +32,7 @@ pub(super) fn sheet(open: Open, model: &Model) -> Node {
                         make("Télécharger en HTML", Kind::Html),
                     ]
                 ),
-                progress(making),
+                making::progress(making),
             ]
         ),
         h1(title),

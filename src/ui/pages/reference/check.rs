@@ -9,7 +9,7 @@ use crate::framework::{self, Framework};
 use crate::texts::format::count;
 use crate::texts::{files, reference};
 use crate::ui::components::file_button;
-use crate::ui::dom::{El, Node, button, each, el, kids};
+use crate::ui::dom::{El, Node, button, each, el, kids, once_drawn};
 use crate::ui::store::Store;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -36,7 +36,7 @@ pub fn check(store: Store) -> Node {
     let choose = move |chosen: Chosen| {
         spawn_local(async move {
             checked.set(Some(look(&chosen).await));
-            request_animation_frame(|| page::focus("#checked"));
+            once_drawn(|| page::focus("#checked"));
         });
     };
     kids![

@@ -7,7 +7,7 @@ use crate::framework::search::{Hit, find, from_address, to_address};
 use crate::routes::Route;
 use crate::texts::reference;
 use crate::ui::components::{field, submit};
-use crate::ui::dom::{El, IntoNode, Node, el, kids, link};
+use crate::ui::dom::{El, IntoNode, Node, el, kids, link, once_drawn};
 use leptos::prelude::*;
 
 /// How many results a page shows.
@@ -31,7 +31,7 @@ pub fn form(filters: Filters, searched: StoredValue<bool>) -> El {
 /// What is found, and the way back to the groups.
 pub fn results(filters: Filters, framework: &Framework, asked: &str, searched: StoredValue<bool>) -> Node {
     if searched.try_update_value(std::mem::take) == Some(true) {
-        request_animation_frame(|| page::focus("#found"));
+        once_drawn(|| page::focus("#found"));
     }
     let words = from_address(asked);
     let hits = find(framework, &words);

@@ -32,7 +32,7 @@ fn one(open: Open, framework: &Framework, dossier: &Dossier, campaign: &Campaign
     let Some(axis) = workshop.axes.get(n - 1) else {
         return el("p.note", "Aucun axe encore\u{a0}: le deuxième temps les fait naître, un besoin après l’autre.");
     };
-    let reference = words::reference(workshop, &axis.id);
+    let reference = workshop.reference(&axis.id);
     let from_here = |item: &&PlanItem| {
         item.origin
             .as_ref()
