@@ -169,6 +169,17 @@ const SCREENS = {
       await screen(page, `#/ateliers?atelier=w&temps=${time}&n=2`, title);
     }, `Ateliers – ${NAME} – Paliers`]])),
   'ateliers': [withFull('#/ateliers', 'Ateliers'), `Ateliers – ${NAME} – Paliers`],
+  'documents to adapt, twenty begun': [async (page) => {
+    await opened(page, { ...full, papers: Array.from({ length: 20 }, (_, i) => ({ id: `d${i}`, model: ['phare', 'pret', 'charte'][i % 3] })) });
+    await screen(page, '#/documents', 'Documents à adapter');
+  }, `Documents à adapter – ${NAME} – Paliers`],
+  ...Object.fromEntries(['phare', 'pret', 'charte', 'familles', 'incident', 'mission'].flatMap((model) => [['', 'written'], ['papier', 'read']].map(([voir, how]) => [
+    `document ${model}, ${how}`, [async (page) => {
+      await opened(page, { ...full, papers: [{ id: 'd', model }] });
+      await app.go(page, `#/documents?papier=d&voir=${voir}`);
+      await page.getByRole('navigation', { name: 'Vues du document' }).waitFor();
+      if (!voir) await page.getByText('À faire relire par…').click();
+    }, `Documents à adapter – ${NAME} – Paliers`]]))),
   'all the pistes': [withFull('#/plan?pistes=toutes', 'Plan d’action'), `Plan d’action – ${NAME} – Paliers`],
   'one action': [withFull('#/plan', 'Plan d’action', async (page) => {
     await decide(page);

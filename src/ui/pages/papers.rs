@@ -86,7 +86,6 @@ pub fn papers() -> Node {
         // The screen may be gone.
         let _ = models.try_set(Some(read));
         page::used_more();
-        store.arrived_late();
     });
     kids![move || {
         let models = models.get();
@@ -95,7 +94,7 @@ pub fn papers() -> Node {
             Some(Err(why)) => kids![h1("Les modèles ne sont pas là"), el("p", no_text(why))],
             Some(Ok(models)) => kids![shown(store, models)],
         })
-        .fresh()
+        .fresh_then(move || store.drawn_late())
     }]
 }
 
@@ -123,7 +122,7 @@ fn shown(store: Store, models: Arc<Models>) -> impl Fn() -> Node {
                 }
             },
         })
-        .fresh()
+        .fresh_then(move || store.drawn_late())
     }
 }
 

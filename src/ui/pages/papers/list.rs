@@ -45,7 +45,7 @@ pub(super) fn list(store: Store, models: &Arc<Models>) -> Node {
             ]
         ),
         begun,
-        el("section.stack", kids![el("h2#h-models", "Les modèles"), el("ul.models", proposed)])
+        el("section.stack", kids![el("h2#h-models", "Les modèles"), el("ul.cards", proposed)])
             .attr("aria-labelledby", "h-models"),
     ]
 }

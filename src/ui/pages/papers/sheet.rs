@@ -7,6 +7,7 @@ use crate::papers::Model;
 use crate::ui::components;
 use crate::ui::dom::{Node, button, el, h1, kids};
 use crate::ui::making;
+use leptos::prelude::WithValue;
 
 pub(super) fn sheet(open: Open, model: &Model) -> Node {
     let making = making::begin();
@@ -36,6 +37,6 @@ pub(super) fn sheet(open: Open, model: &Model) -> Node {
             ]
         ),
         h1(title),
-        el("div.sheets.adapted", sheets),
+        el("div.sheets", sheets),
     ]
 }
