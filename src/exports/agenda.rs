@@ -1,23 +1,30 @@
-//! The deadlines of the plan as iCalendar (RFC 5545), by hand: one kind of event, seven properties, two rules of text.
+//! The deadlines of the plan and the drills of its continuity plan as iCalendar (RFC 5545), by hand: one kind of event,
+//! seven properties, two rules of text.
 //!
-//! An event's UID is the action's id in its dossier and its SEQUENCE rises with each change, so that importing again moves
+//! An event's UID is the action's or the drill's id in its dossier and its SEQUENCE rises with each change, so that importing again moves
 //! what has moved and doubles nothing. A deadline is a whole day that keeps nobody busy. It refuses actions without a
 //! day, which [`count`] counts; notes, means and who is awaited stay in the dossier.
 
-use crate::domain::{Day, Dossier, PlanItem, State};
+use crate::domain::{Day, Dossier, Drill, Paper, PlanItem, State};
 use crate::framework::Framework;
 use crate::texts::format::NB;
-use crate::texts::{follow, plan};
+use crate::texts::{follow, papers, plan};
 
 /// Longest line, in bytes.
 const LINE: usize = 75;
 
-/// How many actions have a day, and how many still to be done have none.
+/// How many actions and drills have a day, and how many actions still to be done have none.
 #[must_use]
 pub fn count(framework: &Framework, dossier: &Dossier, today: Day) -> (usize, usize) {
     let dated = |item: &&PlanItem| item.due(framework, today).day().is_some();
     let (with, without): (Vec<&PlanItem>, Vec<&PlanItem>) = dossier.plan.iter().partition(dated);
-    (with.len(), without.iter().filter(|item| item.is_open()).count())
+    (with.len() + dated_drills(dossier).count(), without.iter().filter(|item| item.is_open()).count())
+}
+
+/// The drills that have a day, and their documents.
+fn dated_drills(dossier: &Dossier) -> impl Iterator<Item = (&Paper, &Drill, Day)> {
+    let of = |paper| Paper::drills_by_day(paper).into_iter().filter_map(move |drill| Some((paper, drill, drill.date?)));
+    dossier.papers.iter().flat_map(of)
 }
 
 /// The file. `stamp` is the instant it is made, RFC 3339 UTC.
@@ -31,34 +38,62 @@ pub fn agenda(framework: &Framework, dossier: &Dossier, today: Day, stamp: &str)
     let stamp = instant(stamp);
     for item in &dossier.plan {
         if let Some(day) = item.due(framework, today).day() {
-            event(&mut file, framework, dossier, item, (day, today), &stamp);
+            event(&mut file, dossier, &of_item(framework, item, day, today), &stamp);
         }
+    }
+    for (paper, drill, day) in dated_drills(dossier) {
+        event(&mut file, dossier, &of_drill(paper, drill, day), &stamp);
     }
     file.line("END:VCALENDAR");
     file.text
 }
 
-fn event(
-    file: &mut File,
-    framework: &Framework,
-    dossier: &Dossier,
-    item: &PlanItem,
-    (day, today): (Day, Day),
-    stamp: &str,
-) {
-    let (title, dropped) = (follow::title(item), item.state == State::Dropped);
-    let summary = if item.state == State::Done { format!("Fait{NB}: {title}") } else { title.to_owned() };
+/// A whole day of the calendar.
+struct Event {
+    id: String,
+    sequence: u32,
+    day: Day,
+    summary: String,
+    description: String,
+    cancelled: bool,
+}
+
+fn of_item(framework: &Framework, item: &PlanItem, day: Day, today: Day) -> Event {
+    let title = follow::title(item);
+    Event {
+        id: item.id.as_str().to_owned(),
+        sequence: item.sequence,
+        day,
+        summary: if item.state == State::Done { format!("Fait{NB}: {title}") } else { title.to_owned() },
+        description: description(framework, item, today),
+        cancelled: item.state == State::Dropped,
+    }
+}
+
+/// Two documents may hold drills of one id: a dossier may come from two computers.
+fn of_drill(paper: &Paper, drill: &Drill, day: Day) -> Event {
+    Event {
+        id: format!("{}.{}", drill.id, paper.id.as_str()),
+        sequence: drill.sequence,
+        day,
+        summary: papers::drill_title(drill),
+        description: papers::drill_when(drill),
+        cancelled: false,
+    }
+}
+
+fn event(file: &mut File, dossier: &Dossier, event: &Event, stamp: &str) {
     file.line("BEGIN:VEVENT");
-    file.line(&format!("UID:{}.{}@paliers", item.id.as_str(), dossier.id.as_str()));
+    file.text("UID", &format!("{}.{}@paliers", event.id, dossier.id.as_str()));
     file.line(&format!("DTSTAMP:{stamp}"));
-    file.line(&format!("SEQUENCE:{}", item.sequence));
-    file.line(&format!("DTSTART;VALUE=DATE:{}", compact(day)));
-    if let Some(next) = day.next() {
+    file.line(&format!("SEQUENCE:{}", event.sequence));
+    file.line(&format!("DTSTART;VALUE=DATE:{}", compact(event.day)));
+    if let Some(next) = event.day.next() {
         file.line(&format!("DTEND;VALUE=DATE:{}", compact(next)));
     }
-    file.text("SUMMARY", &summary);
-    file.text("DESCRIPTION", &description(framework, item, today));
-    file.line(if dropped { "STATUS:CANCELLED" } else { "STATUS:CONFIRMED" });
+    file.text("SUMMARY", &event.summary);
+    file.text("DESCRIPTION", &event.description);
+    file.line(if event.cancelled { "STATUS:CANCELLED" } else { "STATUS:CONFIRMED" });
     file.line("TRANSP:TRANSPARENT");
     file.line("END:VEVENT");
 }

@@ -1,6 +1,7 @@
 //! The documents to adapt. The address says which one, and what of it: `?papier=…&voir=papier`, or a part of the model
 //! that is filled part by part. The models come from their file when the screen is opened.
 
+mod drills;
 mod form;
 mod list;
 mod sheet;

@@ -87,7 +87,7 @@ fn item(open: Open) -> El {
 
 fn section(open: Open, part: &Section, titled: bool) -> El {
     if part.layout == Layout::Drills {
-        return el("div", ());
+        return el("div.stack", super::drills::drills(open));
     }
     let names = untrack(|| open.read(|context, _| context.dossier.school.clone())).unwrap_or_default();
     let here = |field: &&Field| names.is_among(&field.applies_to);
