@@ -8,7 +8,11 @@ mod build;
 mod export;
 
 use build::day;
-use paliers::domain::{Actor, Campaign, Day, Dossier, Effort, Means, Paper, PlanItem, Scope};
+use paliers::domain::commands::apply;
+use paliers::domain::papers as domain_papers;
+use paliers::domain::{
+    Actor, Campaign, Day, Dossier, Drill, Effort, Means, Measure, Paper, PlanItem, Scope,
+};
 use paliers::exports::{Asked, Error, Kind, make_paper, paper};
 use paliers::framework::{self, Framework, Horizon, SchoolType};
 use paliers::names::{ActorId, CampaignId, DossierId, PaperId, PlanItemId};
@@ -95,7 +99,7 @@ fn the_models_ship_without_a_fault_and_each_says_who_reads_it_again() {
     let (framework, models) = shipped();
     assert_eq!(faults(&models, Some(&framework)), []);
     let ids: Vec<&str> = models.models.iter().map(|model| model.id.as_str()).collect();
-    assert!(ids.starts_with(&["phare", "pret", "charte", "familles", "incident", "mission"]), "{ids:?}");
+    assert!(ids.starts_with(&["phare", "pret", "charte", "familles", "incident", "mission", "continuite"]), "{ids:?}");
     for kind in SchoolType::ALL {
         for id in &ids {
             let texts = composed(id, *kind, |_| {});
@@ -218,4 +222,76 @@ fn a_document_is_a_file_named_by_its_model_and_what_is_gone_is_said() {
     assert!(html.name.ends_with("_phare.html") && page.contains("Prêter dix ordinateurs"));
     assert!(!page.contains("Nom-Propre") && !page.contains("Une note gardée"));
     assert_eq!(made(Kind::Odt, "f2").unwrap_err(), Error::Gone);
+}
+
+fn drill(id: &str, date: &str, done: bool, corrections: &str, reached: &str) -> Drill {
+    let date = (!date.is_empty()).then(|| day(date));
+    let (corrections, reached) = (corrections.to_owned(), reached.to_owned());
+    Drill { date, done, corrections, reached, ..Drill::new(id.into()) }
+}
+
+/// The dossier once its continuity plan has these drills.
+fn with_drills(mut dossier: Dossier, drills: Vec<Drill>) -> Dossier {
+    let id = PaperId::parse("d2").unwrap();
+    let paper = Paper { drills, ..Paper::new(id.clone(), papers::CONTINUITY) };
+    let titled = |told: &str| (format!("Titre de {told}"), "%".to_owned());
+    let command = domain_papers::change(&dossier, &id, Some(paper), titled);
+    apply(&mut dossier, &command);
+    dossier
+}
+
+/// The dated values of an indicator, as text.
+fn values(dossier: &Dossier, id: &str) -> Vec<String> {
+    let known = dossier.indicators.iter().find(|own| own.id.as_str() == id || own.reference == id);
+    let said = |measure: &Measure| format!("{} {}", measure.date.unwrap(), measure.value);
+    known.map(|own| own.values.iter().map(said).collect()).unwrap_or_default()
+}
+
+#[test]
+fn drills_done_tell_the_indicators_and_what_is_planned_tells_nothing() {
+    let (framework, _) = shipped();
+    let school = || school(&framework, SchoolType::College);
+    let planned = with_drills(school(), vec![drill("e1", "2027-03-09", false, "3", "92"), drill("e2", "", true, "1", "80")]);
+    assert_eq!(planned.indicators, [], "neither planned nor undated");
+    let two = vec![drill("e2", "2027-03-09", true, "1", "96"), drill("e1", "2026-11-12", true, "3", "")];
+    let done = with_drills(school(), two);
+    assert_eq!(values(&done, "exercices-de-l-annee"), ["2026-11-12 1", "2027-03-09 2"], "counted by school year");
+    assert_eq!(values(&done, "gouvernance.exercice-corrections"), ["2026-11-12 3", "2027-03-09 1"]);
+    assert_eq!(values(&done, "gouvernance.eleves-joints"), ["2027-03-09 96"], "what is not said is no zero");
+    let next = with_drills(school(), vec![drill("e1", "2026-06-12", true, "", ""), drill("e2", "2026-09-12", true, "", "")]);
+    assert_eq!(values(&next, "exercices-de-l-annee"), ["2026-06-12 1", "2026-09-12 1"]);
+}
+
+#[test]
+fn a_value_follows_its_drill_and_what_was_written_by_hand_stays() {
+    let (framework, _) = shipped();
+    let mut dossier = with_drills(school(&framework, SchoolType::College), vec![drill("e1", "2026-11-12", true, "3", "92")]);
+    let by_hand = Measure { date: Some(day("2026-10-01")), value: "70".into(), ..Measure::default() };
+    let reached = dossier.indicators.iter_mut().find(|own| own.reference == "gouvernance.eleves-joints").unwrap();
+    reached.values.insert(0, by_hand);
+    let moved = with_drills(dossier.clone(), vec![drill("e1", "2026-11-19", true, "3", "95")]);
+    assert_eq!(values(&moved, "gouvernance.eleves-joints"), ["2026-10-01 70", "2026-11-19 95"]);
+    let gone = with_drills(dossier, vec![]);
+    assert_eq!(values(&gone, "gouvernance.eleves-joints"), ["2026-10-01 70"]);
+    assert_eq!(values(&gone, "exercices-de-l-annee"), [] as [&str; 0]);
+}
+
+#[test]
+fn the_continuity_plan_is_filled_from_the_dossier_and_prints_its_log() {
+    let (framework, models) = shipped();
+    let mut dossier = school(&framework, SchoolType::College);
+    dossier.plan[0].criterion = Some(build::criterion("acces.egalite.preter"));
+    dossier = with_drills(dossier, vec![
+        Drill { tried: "Demain".into(), ..drill("e2", "2027-03-09", false, "", "") },
+        Drill { tried: "Sans réseau".into(), mend: "Un numéro".into(), ..drill("e1", "2026-11-12", true, "3", "92") },
+    ]);
+    let paper = dossier.papers[0].clone();
+    let context = Context { framework: &framework, dossier: &dossier, paper: &paper, today: today() };
+    let texts = export::texts(&paper::compose(models.model(papers::CONTINUITY).unwrap(), &context).blocks);
+    assert!(holds(&texts, "Prêter dix ordinateurs (Direction"), "{texts:#?}");
+    assert!(holds(&texts, "Délégué à la protection des données, [téléphone"), "{texts:#?}");
+    assert!(holds(&texts, "Titre de gouvernance.eleves-joints : 92, le 12 novembre 2026"), "{texts:#?}");
+    let at = |words: &str| texts.iter().position(|text| text == words).unwrap_or_else(|| panic!("{words}"));
+    assert!(at("12 novembre 2026, fait") < at("9 mars 2027, prévu"), "by day");
+    assert!(at("Sans réseau") < at("Un numéro"));
 }

@@ -29,7 +29,7 @@ def events(name):
 before, after = events("avant.ics"), events("apres.ics")
 
 # Undated actions stay out; the rest keep their names from one file to the next.
-names = {f"{item}.essai@paliers" for item in ("jour", "texte", "moment", "fait", "non-retenu")}
+names = {f"{item}.essai@paliers" for item in ("jour", "texte", "moment", "fait", "non-retenu", "exercice.continuite")}
 assert set(before) == names and set(after) == names, set(before) ^ names
 
 for event in before.values():
@@ -41,7 +41,10 @@ for event in before.values():
 day = "jour.essai@paliers"
 assert before[day].decoded("DTSTART") == date(2026, 12, 31) and after[day].decoded("DTSTART") == date(2027, 2, 5)
 assert (before[day]["SEQUENCE"], after[day]["SEQUENCE"]) == (3, 4), "a moved date raises SEQUENCE"
-for name in names - {day}:
+drill = "exercice.continuite.essai@paliers"
+assert before[drill].decoded("DTSTART") == date(2027, 3, 9) and after[drill].decoded("DTSTART") == date(2027, 3, 16)
+assert (before[drill]["SEQUENCE"], after[drill]["SEQUENCE"]) == (0, 1), "a moved drill raises SEQUENCE"
+for name in names - {day, drill}:
     assert before[name]["SEQUENCE"] == after[name]["SEQUENCE"], "what has not moved has not changed"
 
 text = before["texte.essai@paliers"]

@@ -180,6 +180,12 @@ const SCREENS = {
       await page.getByRole('navigation', { name: 'Vues du document' }).waitFor();
       if (!voir) await page.getByText('À faire relire par…').click();
     }, `Documents à adapter – ${NAME} – Paliers`]]))),
+  ...Object.fromEntries(['roles', 'contacts', 'exercices', 'papier'].map((voir) => [`continuity plan, ${voir}`, [async (page) => {
+    const drills = Array.from({ length: 12 }, (_, i) => ({ id: `e${i}`, date: '2026-11-12', done: true, tried: `Essai ${i}`, worked: 'Tout', mend: 'Un numéro' }));
+    await opened(page, { ...full, papers: [{ id: 'd', model: 'continuite', drills }] });
+    await app.go(page, `#/documents?papier=d&voir=${voir}`);
+    await page.getByRole('navigation', { name: 'Vues du document' }).waitFor();
+  }, `Documents à adapter – ${NAME} – Paliers`]])),
   'all the pistes': [withFull('#/plan?pistes=toutes', 'Plan d’action'), `Plan d’action – ${NAME} – Paliers`],
   'one action': [withFull('#/plan', 'Plan d’action', async (page) => {
     await decide(page);

@@ -135,3 +135,47 @@ test('a document whose model is unknown stays in the dossier and says so', async
   assert.equal((await app.backup(page)).papers[0].values[0].text, 'b');
   assert.deepEqual(page.faults, []);
 });
+
+test('the continuity plan is written part by part, and a drill goes to the indicators and to the agenda', async (t) => {
+  const plan = [{ ...ACTION, criterion: 'acces.egalite.preter' }];
+  const page = await opened(t, { ...answered, plan, actors: [{ id: 'a', role: 'Délégué à la protection des données', name: 'Camille Nom-Propre' }] });
+  await app.go(page, '#/documents');
+  await page.getByRole('button', { name: 'Commencer : Plan de continuité' }).click();
+  await app.at(page, 'Rôles');
+  for (const title of ['Outils', 'Cadre de communication', 'Prêts', 'Accompagnement', 'Contacts', 'Exercices']) {
+    await page.getByRole('link', { name: 'Partie suivante' }).click();
+    await app.at(page, title);
+    if (title === 'Prêts') assert.match(await page.getByLabel('Actions décidées sur les prêts').inputValue(), /Prêter dix ordinateurs/);
+    if (title === 'Contacts') {
+      const said = await page.getByLabel('Qui appeler').inputValue();
+      assert.ok(said.includes('Délégué à la protection des données') && !said.includes('Nom-Propre'), said);
+    }
+  }
+  await page.getByRole('button', { name: 'Prévoir ou noter un exercice' }).click();
+  await page.getByLabel('Jour').fill('2026-11-12');
+  await page.getByLabel('Ce qui est essayé').fill('Une demi-journée sans réseau');
+  await page.getByRole('checkbox', { name: 'Il a eu lieu' }).check();
+  await page.getByLabel('Élèves qui ont trouvé le travail du jour, en %').fill('92');
+  await page.getByLabel('Passages du plan corrigés, en nombre').fill('3');
+  await page.getByRole('group', { name: 'Exercice : 12 novembre 2026, fait' }).waitFor();
+  await app.saved(page);
+  await page.getByRole('link', { name: 'Voir les indicateurs' }).click();
+  await app.at(page, 'Indicateurs');
+  const rows = (await app.table(page, 'Tableau de suivi')).body.map((row) => [row[0], row[3]].map(app.plain));
+  assert.equal(rows.length, 3, JSON.stringify(rows));
+  for (const value of ['1', '3', '92']) assert.ok(rows.some((row) => row[1] === `${value}, le 12 novembre 2026`), value);
+  await app.go(page, '#/plan');
+  await app.at(page, 'Plan d’action');
+  const { text } = await app.download(page, () => page.getByRole('button', { name: 'Exporter l’agenda (.ics)' }).click());
+  const whole = text.replaceAll('\r\n ', '');
+  assert.match(whole, /SUMMARY:Fait.: exercice du plan de continuité.: une demi-journée sans réseau\r\n/);
+  assert.equal(whole.match(/BEGIN:VEVENT/g).length, 2);
+  await app.go(page, '#/documents');
+  await page.getByRole('link', { name: 'Plan de continuité pédagogique et administrative' }).click();
+  await app.at(page, 'Rôles');
+  await page.getByRole('link', { name: 'Voir et imprimer' }).click();
+  await app.at(page, 'Plan de continuité pédagogique et administrative – Collège Ada-Lovelace');
+  assert.deepEqual((await app.table(page, 'Exercices')).body.map((row) => row.slice(0, 2)), [['12 novembre 2026, fait', 'Une demi-journée sans réseau']]);
+  assert.ok((await made(page, 'Télécharger en ODT')).text.includes('Une demi-journée sans réseau'));
+  assert.deepEqual(page.faults, []);
+});
