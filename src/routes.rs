@@ -34,6 +34,8 @@ pub enum Route {
     /// What we ask of one addressee, on its sheet.
     Letter(Reach),
     Workshops,
+    /// Deciding together; its `voir` chooses the step.
+    Meeting,
     /// The three tables of a workshop, on their sheets; its `atelier` says which.
     WorkshopTables,
     /// What is counted, year after year.
@@ -44,6 +46,8 @@ pub enum Route {
     /// The documents that the school adapts.
     Papers,
     Data,
+    /// Several schools seen together; its `voir` chooses what of them.
+    Group,
     /// The référentiel; its `voir` chooses what of it.
     Reference,
     /// One question of the référentiel.
@@ -145,9 +149,11 @@ impl Route {
             // Ids made elsewhere may tell upper from lower case.
             ["plan", _] => PlanItemId::parse(segments[1]).map_or(Self::Unknown, Self::PlanItem),
             ["ateliers"] => Self::Workshops,
+            ["reunion"] => Self::Meeting,
             ["rapport"] => Self::Report,
             ["documents"] => Self::Papers,
             ["donnees"] => Self::Data,
+            ["groupe"] => Self::Group,
             ["referentiel"] => Self::Reference,
             ["referentiel", criterion] => CriterionId::parse(criterion).map_or(Self::Unknown, Self::Criterion),
             [page] => Page::parse(page).map_or(Self::Unknown, Self::Page),
@@ -173,12 +179,14 @@ impl Route {
             Self::PlanItem(id) => format!("#/plan/{}", id.as_str()),
             Self::Letter(reach) => format!("#/plan?vue=demandes&lettre={}", reach.as_str()),
             Self::Workshops => "#/ateliers".to_owned(),
+            Self::Meeting => "#/reunion".to_owned(),
             Self::WorkshopTables => "#/ateliers?vue=tableaux".to_owned(),
             Self::Indicators => "#/plan?vue=indicateurs".to_owned(),
             Self::Actors => "#/plan?vue=annuaire".to_owned(),
             Self::Report => "#/rapport".to_owned(),
             Self::Papers => "#/documents".to_owned(),
             Self::Data => "#/donnees".to_owned(),
+            Self::Group => "#/groupe".to_owned(),
             Self::Reference => "#/referentiel".to_owned(),
             Self::Criterion(id) => format!("#/referentiel/{}", id.as_str()),
             Self::Page(page) => format!("#/{}", page.as_str()),
@@ -205,12 +213,14 @@ mod tests {
             Route::PlanItem(PlanItemId::parse("Item_9").unwrap()),
             Route::Letter(Reach::Collectivite),
             Route::Workshops,
+            Route::Meeting,
             Route::WorkshopTables,
             Route::Indicators,
             Route::Actors,
             Route::Report,
             Route::Papers,
             Route::Data,
+            Route::Group,
             Route::Reference,
             Route::Criterion(CriterionId::parse("acces.egalite.reperer").unwrap()),
         ];
@@ -238,6 +248,7 @@ mod tests {
             ("#/bilan?par=ailleurs&voir=rien", Route::Results),
             ("#/Objectifs/?thematique=acces", Route::Targets),
             ("#/plan?voir=evolution", Route::Plan),
+            ("#/Reunion?voir=avis&question=acces.egalite.reperer", Route::Meeting),
             ("#/plan/Item_9", Route::PlanItem(PlanItemId::parse("Item_9").unwrap())),
             ("#/plan/a%20b", Route::Unknown),
             ("#/Referentiel/?voir=sources", Route::Reference),

@@ -70,6 +70,7 @@ fn the_parts_come_in_one_order_whatever_the_order_they_were_chosen_in() {
     let all = [
         "Pour le conseil d’administration : où nous en sommes",
         "Pour le conseil d’administration : la suite",
+        "Relevé de décisions",
         "Résultats",
         "Questions et réponses",
         "Objectifs",
@@ -81,7 +82,7 @@ fn the_parts_come_in_one_order_whatever_the_order_they_were_chosen_in() {
     assert_eq!(titles(&Options::all()), all);
     assert_eq!(titles(&backwards), all);
     assert_eq!(titles(&Options::council()), all[..2]);
-    assert_eq!(titles(&only(Part::Plan)), [all[4], all[5], all[6], all[8]]);
+    assert_eq!(titles(&only(Part::Plan)), [all[5], all[6], all[7], all[9]]);
 }
 
 #[test]
@@ -92,7 +93,7 @@ fn the_two_pages_are_two_and_the_plan_lies_on_its_side() {
     let pages: Vec<Page> =
         all.iter().filter_map(|b| if let Block::Section(s) = b { Some(s.page) } else { None }).collect();
     use Page::{Here, New, Wide};
-    assert_eq!(pages, [Here, New, New, New, New, Wide, New, New, New]);
+    assert_eq!(pages, [Here, New, New, New, New, New, Wide, New, New, New]);
 }
 
 #[test]
@@ -103,6 +104,7 @@ fn an_empty_dossier_says_so_in_every_part() {
         ("Pour les élèves et les familles, aujourd’hui", "Rien d’établi pour l’instant."),
         ("Avis différents, gardés", "Aucun avis différent n’a été noté."),
         ("Ce qui reste à vérifier", "Aucune réponse n’est à vérifier."),
+        ("Relevé de décisions", "Aucune réunion n’a encore été préparée."),
         ("Ce qui marche", "Rien d’établi pour l’instant."),
         ("Objectifs", "Aucun objectif n’a été choisi : chacun est alors la marche suivante."),
         ("Plan d’action", "Aucune action n’est encore décidée."),

@@ -8,7 +8,8 @@ mod build;
 use arbtest::arbtest;
 use build::{DossierBuilder, FrameworkBuilder, criterion, day, dossier, framework, item, level};
 use paliers::domain::commands::apply;
-use paliers::domain::meeting::{Docket, adopt, at_moment, attended, changed, minutes_left, retain};
+use paliers::domain::meeting::{Docket, adopt, at_moment, attended, changed, dotted, is_whole, minutes_left, retain};
+use paliers::domain::targets::to_climb;
 use paliers::domain::{Answer, Check, Command, Counts, Dossier, Meeting, Opinions, Participants, Role, Standing};
 use paliers::framework::{Horizon, Period};
 use paliers::names::MeetingId;
@@ -231,6 +232,35 @@ fn a_moment_that_is_past_is_that_of_next_year() {
         at_moment(&framework, &mut item, period, day("2026-11-12"));
         assert_eq!((item.period, item.horizon, item.due), (period, horizon, None));
     }
+}
+
+#[test]
+fn a_count_is_whole_when_another_digit_would_be_too_much() {
+    for (number, sheets, whole) in [
+        (0, Some(30), true),
+        (3, None, true),
+        (8, Some(8), true),
+        (1, Some(12), false),
+        (2, Some(12), true),
+        (12, Some(12), true),
+        (3, Some(120), false),
+        (31, Some(120), true),
+    ] {
+        assert_eq!(is_whole(number, sheets), whole, "{number} of {sheets:?}");
+    }
+}
+
+#[test]
+fn pastilles_go_to_questions_with_a_next_step_and_keep_the_answer() {
+    let framework = questions();
+    let dossier = dossier(&framework).answer("a", 3).answer("b", 1).unknown("c").target("f", 2).answer("f", 2);
+    let campaign = dossier.campaign().unwrap();
+    let climb: Vec<&str> = to_climb(&framework, &dossier, campaign).iter().map(|(c, _)| c.id.as_str()).collect();
+    assert_eq!(climb, ["b"]);
+    let mut after = Dossier::clone(&dossier);
+    apply(&mut after, &dotted(campaign, &criterion("b"), Some(5)));
+    let answer = &after.campaigns[0].answers[&criterion("b")];
+    assert_eq!((answer.level, answer.dots), (Some(level(1)), Some(5)));
 }
 
 #[test]

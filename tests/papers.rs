@@ -10,9 +10,7 @@ mod export;
 use build::day;
 use paliers::domain::commands::apply;
 use paliers::domain::papers as domain_papers;
-use paliers::domain::{
-    Actor, Campaign, Day, Dossier, Drill, Effort, Means, Measure, Paper, PlanItem, Scope,
-};
+use paliers::domain::{Actor, Campaign, Day, Dossier, Drill, Effort, Means, Measure, Paper, PlanItem, Scope};
 use paliers::exports::{Asked, Error, Kind, make_paper, paper};
 use paliers::framework::{self, Framework, Horizon, SchoolType};
 use paliers::names::{ActorId, CampaignId, DossierId, PaperId, PlanItemId};
@@ -251,21 +249,24 @@ fn values(dossier: &Dossier, id: &str) -> Vec<String> {
 fn drills_done_tell_the_indicators_and_what_is_planned_tells_nothing() {
     let (framework, _) = shipped();
     let school = || school(&framework, SchoolType::College);
-    let planned = with_drills(school(), vec![drill("e1", "2027-03-09", false, "3", "92"), drill("e2", "", true, "1", "80")]);
+    let planned =
+        with_drills(school(), vec![drill("e1", "2027-03-09", false, "3", "92"), drill("e2", "", true, "1", "80")]);
     assert_eq!(planned.indicators, [], "neither planned nor undated");
     let two = vec![drill("e2", "2027-03-09", true, "1", "96"), drill("e1", "2026-11-12", true, "3", "")];
     let done = with_drills(school(), two);
     assert_eq!(values(&done, "exercices-de-l-annee"), ["2026-11-12 1", "2027-03-09 2"], "counted by school year");
     assert_eq!(values(&done, "gouvernance.exercice-corrections"), ["2026-11-12 3", "2027-03-09 1"]);
     assert_eq!(values(&done, "gouvernance.eleves-joints"), ["2027-03-09 96"], "what is not said is no zero");
-    let next = with_drills(school(), vec![drill("e1", "2026-06-12", true, "", ""), drill("e2", "2026-09-12", true, "", "")]);
+    let next =
+        with_drills(school(), vec![drill("e1", "2026-06-12", true, "", ""), drill("e2", "2026-09-12", true, "", "")]);
     assert_eq!(values(&next, "exercices-de-l-annee"), ["2026-06-12 1", "2026-09-12 1"]);
 }
 
 #[test]
 fn a_value_follows_its_drill_and_what_was_written_by_hand_stays() {
     let (framework, _) = shipped();
-    let mut dossier = with_drills(school(&framework, SchoolType::College), vec![drill("e1", "2026-11-12", true, "3", "92")]);
+    let mut dossier =
+        with_drills(school(&framework, SchoolType::College), vec![drill("e1", "2026-11-12", true, "3", "92")]);
     let by_hand = Measure { date: Some(day("2026-10-01")), value: "70".into(), ..Measure::default() };
     let reached = dossier.indicators.iter_mut().find(|own| own.reference == "gouvernance.eleves-joints").unwrap();
     reached.values.insert(0, by_hand);
@@ -281,10 +282,17 @@ fn the_continuity_plan_is_filled_from_the_dossier_and_prints_its_log() {
     let (framework, models) = shipped();
     let mut dossier = school(&framework, SchoolType::College);
     dossier.plan[0].criterion = Some(build::criterion("acces.egalite.preter"));
-    dossier = with_drills(dossier, vec![
-        Drill { tried: "Demain".into(), ..drill("e2", "2027-03-09", false, "", "") },
-        Drill { tried: "Sans réseau".into(), mend: "Un numéro".into(), ..drill("e1", "2026-11-12", true, "3", "92") },
-    ]);
+    dossier = with_drills(
+        dossier,
+        vec![
+            Drill { tried: "Demain".into(), ..drill("e2", "2027-03-09", false, "", "") },
+            Drill {
+                tried: "Sans réseau".into(),
+                mend: "Un numéro".into(),
+                ..drill("e1", "2026-11-12", true, "3", "92")
+            },
+        ],
+    );
     let paper = dossier.papers[0].clone();
     let context = Context { framework: &framework, dossier: &dossier, paper: &paper, today: today() };
     let texts = export::texts(&paper::compose(models.model(papers::CONTINUITY).unwrap(), &context).blocks);

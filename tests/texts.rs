@@ -127,7 +127,7 @@ fn a_reason_is_made_of_the_factors_and_of_no_figure() {
     let (strong, rest) = plan::reason(&found.pistes[0]);
     assert_eq!(
         (strong.as_str(), rest.as_str()),
-        ("Ouvre le palier 1.", "Rapide, change beaucoup de choses et 2\u{a0}gommettes du comité.")
+        ("Ouvre le palier 1.", "Rapide, change beaucoup de choses et 2\u{a0}pastilles du comité.")
     );
 }
 

@@ -33,6 +33,12 @@ pub fn now() -> String {
     String::from(Date::new_0().to_iso_string())
 }
 
+/// Milliseconds on a clock that only tells how long something takes.
+#[must_use]
+pub fn elapsed() -> f64 {
+    Date::now()
+}
+
 /// The local hour and minute of now.
 #[must_use]
 pub fn hour() -> (u32, u32) {

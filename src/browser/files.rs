@@ -65,10 +65,24 @@ impl Chosen {
         self.file.size()
     }
 
+    /// Its bytes; none when the disk refuses.
+    pub async fn bytes(&self) -> Option<Vec<u8>> {
+        let buffer = JsFuture::from(self.file.array_buffer()).await.ok()?;
+        Some(js_sys::Uint8Array::new(&buffer).to_vec())
+    }
+
     /// Its text; none when the disk refuses. Bytes that are no UTF-8 become �, as `Blob.text()` does.
     pub async fn text(&self) -> Option<String> {
         JsFuture::from(self.file.text()).await.ok()?.as_string()
     }
+}
+
+/// The files of an input's change event; the input is emptied.
+#[must_use]
+pub fn all_chosen(input: &HtmlInputElement) -> Vec<Chosen> {
+    let files = input.files().map(|list| (0..list.length()).filter_map(|n| list.get(n)).collect::<Vec<File>>());
+    input.set_value("");
+    files.unwrap_or_default().into_iter().map(|file| Chosen { file }).collect()
 }
 
 /// The file of an input's change event; the input is emptied, so that the same file can be chosen again.

@@ -13,6 +13,7 @@
 //! ```
 
 mod animator;
+pub mod archive;
 mod fields;
 mod file_name;
 mod merge;

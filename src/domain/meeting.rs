@@ -254,6 +254,20 @@ fn retained(campaign: &Campaign, criterion: &CriterionId, standing: Standing, at
     Command::Answer { campaign: campaign.id.clone(), criterion: criterion.clone(), answer: Some(answer) }
 }
 
+/// The « pastilles » that a question received; none takes them away.
+#[must_use]
+pub fn dotted(campaign: &Campaign, criterion: &CriterionId, dots: Option<u32>) -> Command {
+    let answer = Answer { dots, ..campaign.answers.get(criterion).cloned().unwrap_or_default() };
+    Command::Answer { campaign: campaign.id.clone(), criterion: criterion.clone(), answer: Some(answer) }
+}
+
+/// Whether a count is whole as it is typed: another digit would make it larger than the pile of sheets. A pile that nobody
+/// counted is taken for a small one.
+#[must_use]
+pub fn is_whole(number: u32, sheets: Option<u32>) -> bool {
+    number == 0 || number * 10 > sheets.unwrap_or(9)
+}
+
 /// Who is there: in the meeting, and in its point d’étape unless others took part in that.
 #[must_use]
 pub fn attended(meeting: &Meeting, campaign: &Campaign, role: Role, number: Option<u32>) -> Command {

@@ -3,10 +3,10 @@
 use super::commands::Aim;
 use super::dates::Day;
 use super::dossier::{Campaign, Dossier, Target};
-use super::gaps::thematique_target;
-use super::scoring::{Score, Selection, projected};
+use super::gaps::{criterion_target, distance, thematique_target};
+use super::scoring::{Entry, Score, Selection, projected};
 use crate::extra::Extra;
-use crate::framework::{Framework, Level, Thematique};
+use crate::framework::{Criterion, Framework, Level, Thematique};
 
 /// Where a thématique stands, where it goes, and where the plan leads it.
 #[derive(Clone, Debug)]
@@ -36,6 +36,25 @@ pub fn courses<'a>(framework: &'a Framework, dossier: &'a Dossier, campaign: &'a
         }
     };
     framework.thematiques.iter().map(course).collect()
+}
+
+/// The questions that have a next step towards their objectif, with their level of today.
+#[must_use]
+pub fn to_climb<'a>(
+    framework: &'a Framework,
+    dossier: &'a Dossier,
+    campaign: &'a Campaign,
+) -> Vec<(&'a Criterion, Level)> {
+    let below = |thematique: &'a Thematique| {
+        let selection = Selection::of_thematique(framework, dossier, campaign, thematique);
+        let climb = |entry: &Entry<'a>| {
+            let level = entry.standing.level()?;
+            let target = criterion_target(&dossier.targets, &thematique.id, entry.criterion, entry.standing)?;
+            (distance(target, level) > 0).then_some((entry.criterion, level))
+        };
+        selection.entries.iter().filter_map(climb).collect::<Vec<_>>()
+    };
+    framework.thematiques.iter().flat_map(below).collect()
 }
 
 /// The chosen objectif.

@@ -1,30 +1,33 @@
-//! The deadlines of the plan and the drills of its continuity plan as iCalendar (RFC 5545), by hand: one kind of event,
-//! seven properties, two rules of text.
+//! The deadlines of the plan, the next meeting and the drills of the continuity plan as iCalendar (RFC 5545), by hand:
+//! one kind of event, seven properties, two rules of text.
 //!
-//! An event's UID is the action's or the drill's id in its dossier and its SEQUENCE rises with each change, so that importing again moves
-//! what has moved and doubles nothing. A deadline is a whole day that keeps nobody busy. It refuses actions without a
-//! day, which [`count`] counts; notes, means and who is awaited stay in the dossier.
+//! An event's UID is the id of its action, meeting or drill in its dossier and its SEQUENCE rises with each change, so
+//! that importing again moves what has moved and doubles nothing. A deadline is a whole day that keeps nobody busy. It
+//! refuses actions without a day, which [`count`] counts; notes, means, who is awaited and what a drill found stay in the
+//! dossier.
 
-use crate::domain::{Day, Dossier, Drill, Paper, PlanItem, State};
+use crate::domain::{Day, Dossier, Drill, Meeting, Paper, PlanItem, State};
 use crate::framework::Framework;
 use crate::texts::format::NB;
-use crate::texts::{follow, papers, plan};
+use crate::texts::{follow, meeting, papers, plan};
 
 /// Longest line, in bytes.
 const LINE: usize = 75;
 
-/// How many actions and drills have a day, and how many actions still to be done have none.
+/// How many actions have a day, and how many still to be done have none.
 #[must_use]
 pub fn count(framework: &Framework, dossier: &Dossier, today: Day) -> (usize, usize) {
     let dated = |item: &&PlanItem| item.due(framework, today).day().is_some();
     let (with, without): (Vec<&PlanItem>, Vec<&PlanItem>) = dossier.plan.iter().partition(dated);
-    (with.len() + dated_drills(dossier).count(), without.iter().filter(|item| item.is_open()).count())
+    (with.len(), without.iter().filter(|item| item.is_open()).count())
 }
 
-/// The drills that have a day, and their documents.
-fn dated_drills(dossier: &Dossier) -> impl Iterator<Item = (&Paper, &Drill, Day)> {
-    let of = |paper| Paper::drills_by_day(paper).into_iter().filter_map(move |drill| Some((paper, drill, drill.date?)));
-    dossier.papers.iter().flat_map(of)
+/// Whether the agenda would hold nothing.
+#[must_use]
+pub fn is_empty(framework: &Framework, dossier: &Dossier, today: Day) -> bool {
+    count(framework, dossier, today).0 == 0
+        && dossier.meetings.iter().all(|meeting| meeting.next.is_none())
+        && dossier.papers.iter().flat_map(|paper| &paper.drills).all(|drill| drill.date.is_none())
 }
 
 /// The file. `stamp` is the instant it is made, RFC 3339 UTC.
@@ -38,27 +41,34 @@ pub fn agenda(framework: &Framework, dossier: &Dossier, today: Day, stamp: &str)
     let stamp = instant(stamp);
     for item in &dossier.plan {
         if let Some(day) = item.due(framework, today).day() {
-            event(&mut file, dossier, &of_item(framework, item, day, today), &stamp);
+            deadline(framework, item, day, today).write(&mut file, dossier, &stamp);
         }
     }
-    for (paper, drill, day) in dated_drills(dossier) {
-        event(&mut file, dossier, &of_drill(paper, drill, day), &stamp);
+    for meeting in &dossier.meetings {
+        if let Some(day) = meeting.next {
+            next_meeting(meeting, day).write(&mut file, dossier, &stamp);
+        }
+    }
+    for paper in &dossier.papers {
+        for (drill, day) in paper.drills.iter().filter_map(|drill| Some((drill, drill.date?))) {
+            of_drill(paper, drill, day).write(&mut file, dossier, &stamp);
+        }
     }
     file.line("END:VCALENDAR");
     file.text
 }
 
-/// A whole day of the calendar.
+/// A day to keep in mind.
 struct Event {
     id: String,
     sequence: u32,
     day: Day,
     summary: String,
     description: String,
-    cancelled: bool,
+    dropped: bool,
 }
 
-fn of_item(framework: &Framework, item: &PlanItem, day: Day, today: Day) -> Event {
+fn deadline(framework: &Framework, item: &PlanItem, day: Day, today: Day) -> Event {
     let title = follow::title(item);
     Event {
         id: item.id.as_str().to_owned(),
@@ -66,11 +76,22 @@ fn of_item(framework: &Framework, item: &PlanItem, day: Day, today: Day) -> Even
         day,
         summary: if item.state == State::Done { format!("Fait{NB}: {title}") } else { title.to_owned() },
         description: description(framework, item, today),
-        cancelled: item.state == State::Dropped,
+        dropped: item.state == State::Dropped,
     }
 }
 
-/// Two documents may hold drills of one id: a dossier may come from two computers.
+fn next_meeting(before: &Meeting, day: Day) -> Event {
+    Event {
+        id: format!("reunion.{}", before.id.as_str()),
+        sequence: before.sequence,
+        day,
+        summary: "Réunion du comité numérique".to_owned(),
+        description: format!("Date choisie à la fin de{NB}: {}", crate::texts::format::lower(&meeting::title(before))),
+        dropped: false,
+    }
+}
+
+/// Two documents may hold drills of one id: what is written may come from two computers.
 fn of_drill(paper: &Paper, drill: &Drill, day: Day) -> Event {
     Event {
         id: format!("{}.{}", drill.id, paper.id.as_str()),
@@ -78,24 +99,26 @@ fn of_drill(paper: &Paper, drill: &Drill, day: Day) -> Event {
         day,
         summary: papers::drill_title(drill),
         description: papers::drill_when(drill),
-        cancelled: false,
+        dropped: false,
     }
 }
 
-fn event(file: &mut File, dossier: &Dossier, event: &Event, stamp: &str) {
-    file.line("BEGIN:VEVENT");
-    file.text("UID", &format!("{}.{}@paliers", event.id, dossier.id.as_str()));
-    file.line(&format!("DTSTAMP:{stamp}"));
-    file.line(&format!("SEQUENCE:{}", event.sequence));
-    file.line(&format!("DTSTART;VALUE=DATE:{}", compact(event.day)));
-    if let Some(next) = event.day.next() {
-        file.line(&format!("DTEND;VALUE=DATE:{}", compact(next)));
+impl Event {
+    fn write(&self, file: &mut File, dossier: &Dossier, stamp: &str) {
+        file.line("BEGIN:VEVENT");
+        file.text("UID", &format!("{}.{}@paliers", self.id, dossier.id.as_str()));
+        file.line(&format!("DTSTAMP:{stamp}"));
+        file.line(&format!("SEQUENCE:{}", self.sequence));
+        file.line(&format!("DTSTART;VALUE=DATE:{}", compact(self.day)));
+        if let Some(next) = self.day.next() {
+            file.line(&format!("DTEND;VALUE=DATE:{}", compact(next)));
+        }
+        file.text("SUMMARY", &self.summary);
+        file.text("DESCRIPTION", &self.description);
+        file.line(if self.dropped { "STATUS:CANCELLED" } else { "STATUS:CONFIRMED" });
+        file.line("TRANSP:TRANSPARENT");
+        file.line("END:VEVENT");
     }
-    file.text("SUMMARY", &event.summary);
-    file.text("DESCRIPTION", &event.description);
-    file.line(if event.cancelled { "STATUS:CANCELLED" } else { "STATUS:CONFIRMED" });
-    file.line("TRANSP:TRANSPARENT");
-    file.line("END:VEVENT");
 }
 
 /// When, by whom, and how, a line each.

@@ -27,6 +27,8 @@ words!(
     Part {
         /// The two pages for the conseil.
         Council = "conseil",
+        /// « Relevé de décisions » of the current meeting.
+        Minutes = "releve",
         Results = "resultats",
         Answers = "reponses",
         Plan = "plan",

@@ -1,12 +1,13 @@
 //! The report: what a school leaves with, composed once for every format.
 //!
-//! From a référentiel and a dossier it makes blocks, in one order: the two pages for the conseil, the results, the
+//! From a référentiel and a dossier it makes blocks, in one order: the two pages for the conseil, the decisions of the meeting, the results, the
 //! questions with their answers, the plan, the requests, the method. Each part is a list of the fields it takes: a private
 //! note is named nowhere here, a note only where it is asked for. A part that is empty says so.
 
 mod answers;
 mod council;
 mod method;
+mod minutes;
 mod plan;
 mod requests;
 mod results;
@@ -37,6 +38,7 @@ pub fn report(subject: &Subject, options: &Options) -> Report {
     let mut blocks = Vec::new();
     let part = |wanted, compose: &dyn Fn() -> Vec<Block>| if options.has(wanted) { compose() } else { Vec::new() };
     blocks.extend(part(Part::Council, &|| council::pages(subject)));
+    blocks.extend(part(Part::Minutes, &|| minutes::part(subject)));
     blocks.extend(part(Part::Results, &|| results::part(subject)));
     blocks.extend(part(Part::Answers, &|| answers::part(subject, options.notes)));
     blocks.extend(part(Part::Plan, &|| plan::part(subject, options.notes)));

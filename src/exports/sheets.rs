@@ -26,7 +26,7 @@ pub fn answers(subject: &Subject, notes: bool) -> Table {
         ("Avant le", 12),
         ("Appui", 24),
         ("Avis différent", 40),
-        ("Gommettes", 11),
+        ("Pastilles", 11),
         ("Compte dans les résultats", 14),
     ];
     let mut table = Table::new("Réponses", &columns, "Aucune question n’est posée.");

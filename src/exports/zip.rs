@@ -1,6 +1,8 @@
 //! A zip whose files are stored as they are: what OpenDocument needs, and nothing else. It refuses to compress.
 //!
-//! By hand: two record shapes and a checksum are less than a crate that also reads, compresses and dates.
+//! By hand: two record shapes are less than a crate that also reads, compresses and dates.
+
+use crate::documents::archive::crc32;
 
 /// A file and its content.
 pub(super) type Entry<'a> = (&'a str, &'a [u8]);
@@ -44,23 +46,9 @@ fn size(length: usize) -> [u8; 4] {
     u32::try_from(length).unwrap_or(u32::MAX).to_le_bytes()
 }
 
-/// The checksum of zip, bit by bit: a document of a megabyte takes some milliseconds.
-fn crc32(bytes: &[u8]) -> u32 {
-    let step = |crc: u32, byte: &u8| {
-        (0..8).fold(crc ^ u32::from(*byte), |crc, _| (crc >> 1) ^ if crc & 1 == 1 { 0xedb8_8320 } else { 0 })
-    };
-    !bytes.iter().fold(u32::MAX, step)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_checksum_is_the_one_of_zip() {
-        assert_eq!(crc32(b"123456789"), 0xcbf4_3926);
-        assert_eq!(crc32(b""), 0);
-    }
 
     #[test]
     fn the_first_file_stands_where_readers_look_for_it() {

@@ -28,8 +28,8 @@ pub fn reason(suggestion: &Suggestion) -> (String, String) {
     }
     match suggestion.dots {
         0 => {}
-        1 => parts.push("une gommette du comité".to_owned()),
-        n => parts.push(format!("{n}{NB}gommettes du comité")),
+        1 => parts.push("une pastille du comité".to_owned()),
+        n => parts.push(format!("{n}{NB}pastilles du comité")),
     }
     let first = parts.remove(0);
     let rest: Vec<String> = parts.iter().map(|p| lower(p)).collect();

@@ -42,9 +42,11 @@ pub enum Part {
     After,
     Further,
     Record,
+    Meeting,
     Paper,
     Reading,
     Shelf,
+    Group,
 }
 
 /// Where a part is.
@@ -61,8 +63,17 @@ pub type Presences = [Presence; Part::ALL.len()];
 
 impl Part {
     /// Every part, in the order in which an idle app brings them.
-    pub const ALL: [Self; 7] =
-        [Self::Asking, Self::After, Self::Paper, Self::Reading, Self::Further, Self::Record, Self::Shelf];
+    pub const ALL: [Self; 9] = [
+        Self::Asking,
+        Self::After,
+        Self::Paper,
+        Self::Reading,
+        Self::Further,
+        Self::Meeting,
+        Self::Record,
+        Self::Shelf,
+        Self::Group,
+    ];
 
     /// The part of an address’s screen; none when it is in the first module.
     pub fn of(route: &Route) -> Option<Self> {
@@ -73,8 +84,10 @@ impl Part {
             Route::Report | Route::Letter(_) | Route::WorkshopTables | Route::Papers => Some(Self::Paper),
             Route::Evolution | Route::Answers | Route::Reading(_) | Route::Targets => Some(Self::Further),
             Route::Workshops | Route::Indicators | Route::Actors => Some(Self::Record),
+            Route::Meeting => Some(Self::Meeting),
             Route::Reference | Route::Criterion(_) => Some(Self::Reading),
             Route::Data | Route::Page(_) => Some(Self::Shelf),
+            Route::Group => Some(Self::Group),
         }
     }
 
@@ -84,8 +97,10 @@ impl Part {
             Self::After => load_after().await,
             Self::Further => load_further().await,
             Self::Record => load_record().await,
+            Self::Meeting => load_meeting().await,
             Self::Paper => load_paper().await,
             Self::Shelf => load_shelf().await,
+            Self::Group => load_group().await,
             Self::Reading => load_reading().await,
         }
     }
@@ -139,6 +154,12 @@ fn record(route: Route) -> Result<Node, Missing> {
     })
 }
 
+/// Deciding together, step by step.
+#[wasm_split(meeting, fallible, preload(load_meeting))]
+fn meeting(_: Route) -> Result<Node, Missing> {
+    Ok(pages::meeting::meeting())
+}
+
 /// What is printed, with the model of the documents: the report, letters, the tables of a workshop, documents to adapt.
 #[wasm_split(paper, fallible, preload(load_paper))]
 fn paper(route: Route) -> Result<Node, Missing> {
@@ -157,6 +178,12 @@ fn shelf(route: Route) -> Result<Node, Missing> {
         Route::Page(page) => pages::text_page::text_page(page).into_node(),
         _ => pages::data::data(),
     })
+}
+
+/// Several schools seen together.
+#[wasm_split(group, fallible, preload(load_group))]
+fn group(_: Route) -> Result<Node, Missing> {
+    Ok(pages::group::group())
 }
 
 /// What reads, changes and keeps dossiers.
@@ -217,9 +244,11 @@ pub fn draw(store: Store, part: Part, route: Route) -> Node {
         Part::After => at_once(after(route)),
         Part::Further => at_once(further(route)),
         Part::Record => at_once(record(route)),
+        Part::Meeting => at_once(meeting(route)),
         Part::Paper => at_once(paper(route)),
         Part::Reading => at_once(reading(route)),
         Part::Shelf => at_once(shelf(route)),
+        Part::Group => at_once(group(route)),
     };
     drawn.unwrap_or_else(|| missing(store, part))
 }

@@ -94,7 +94,7 @@ fn before(store: Store, route: &Route) -> Here {
         FrameworkState::Missing | FrameworkState::Refused(_) => Some(false),
     });
     match (framework, store.ready.get()) {
-        (Some(true), _) if matches!(route, Route::Reference | Route::Criterion(_)) => Here::Ready,
+        (Some(true), _) if matches!(route, Route::Reference | Route::Criterion(_) | Route::Group) => Here::Ready,
         (Some(false), _) => Here::NoFramework,
         (_, false) | (None, _) => Here::Wait,
         _ if !store.has_dossier() => Here::NoDossier,
@@ -117,10 +117,12 @@ fn title(store: Store) -> String {
         Route::Actors => "Qui appeler",
         Route::Letter(_) => "Lettre",
         Route::Workshops => "Ateliers",
+        Route::Meeting => "Réunion",
         Route::WorkshopTables => "Tableaux de l’atelier",
         Route::Report => "Rapport",
         Route::Papers => "Documents à adapter",
         Route::Data => "Mes dossiers",
+        Route::Group => "Plusieurs écoles",
         Route::Reference | Route::Criterion(_) => "Les questions et leurs paliers",
         Route::Page(page) => page_title(*page),
         Route::Unknown => "Adresse inconnue",
@@ -200,6 +202,7 @@ fn same_section(here: &Route, link: &Route) -> bool {
                     | Route::Actors
                     | Route::Workshops
                     | Route::WorkshopTables
+                    | Route::Meeting
             )
         }
         Route::Report => matches!(here, Route::Report | Route::Papers),
@@ -221,8 +224,10 @@ fn save_line(store: Store) -> El {
         SaveState::Saved(hour, minute) => format!(" à {}", texts::format::hour(hour, minute)),
         _ => String::new(),
     };
-    let can_undo = Memo::new(move |_| store.history.with(crate::domain::history::History::can_undo));
-    let can_redo = Memo::new(move |_| store.history.with(crate::domain::history::History::can_redo));
+    // A device passed round shows nothing of the person before.
+    let passing = move || store.address.with(|a| a.route == Route::Meeting && a.get("voir") == Some("machine"));
+    let can_undo = Memo::new(move |_| !passing() && store.history.with(crate::domain::history::History::can_undo));
+    let can_redo = Memo::new(move |_| !passing() && store.history.with(crate::domain::history::History::can_redo));
     let undo = move || button("btn txt", "Annuler", move || errands::send(store, Errand::Undo)).attr("title", "Ctrl+Z");
     let redo =
         move || button("btn txt", "Rétablir", move || errands::send(store, Errand::Redo)).attr("title", "Ctrl+Y");

@@ -51,6 +51,15 @@ pub struct Notice {
     pub action: Option<(&'static str, Callback<()>)>,
 }
 
+/// Of several schools seen together: how often they have changed, and how far reading their files is.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub struct Together {
+    pub changes: u32,
+    pub done: usize,
+    /// None to do when nothing is being read.
+    pub total: usize,
+}
+
 /// The state of the app. A pointer: hundreds of closures hold it.
 #[derive(Clone, Copy)]
 pub struct Store(&'static Signals);
@@ -88,6 +97,8 @@ pub struct Signals {
     pub moved: StoredValue<bool>,
     /// Which parts of the app are here.
     pub parts: RwSignal<parts::Presences>,
+    /// Several schools seen together: `pages/group/room.rs` keeps them.
+    pub together: RwSignal<Together>,
     /// Raised when the list of stored dossiers may have changed.
     pub shelf: RwSignal<u32>,
 }
@@ -113,6 +124,7 @@ impl Store {
             to_copy: RwSignal::new(None),
             moved: StoredValue::new(false),
             parts: RwSignal::new(parts::Presences::default()),
+            together: RwSignal::new(Together::default()),
             shelf: RwSignal::new(0),
         })))
     }

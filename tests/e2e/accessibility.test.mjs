@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import * as app from './app.mjs';
+import { zip } from './zip.mjs';
 
 const here = app.setting();
 const QUESTIONS = app.essential();
@@ -73,7 +74,38 @@ const alone = (address, title, then = async () => {}) => async (page) => {
   await screen(page, address, title);
   await then(page);
 };
+/** A thousand schools, of every kind, in sixty communes, two years. */
+const THOUSAND = zip(Array.from({ length: 1000 }, (_, n) => {
+  const types = [['elementaire'], ['college'], ['lycee_gt'], ['lycee_pro']][n % 4];
+  const step = (id, date, shift) => ({ id, date, scope: 'essential', participants: {}, answers: app.everyAnswer((c, i) => ({ level: (n * 7 + i * 3 + shift) % 4 }), types) });
+  return [`e${n}.paliers.json`, JSON.stringify({ ...app.dossier(), id: `e${n}`, school: { types, commune: `Commune ${n % 60}` }, campaigns: [step('a', '2025-11-12', 0), step('b', '2026-11-12', 1)] })];
+}));
 const REFERENCE = 'Les questions et leurs paliers – Paliers';
+
+/** A meeting of twelve, on the whole référentiel, half-way. */
+const met = { ...full, id: 'reunie', campaigns: [{ ...full.campaigns[0], scope: 'complete', answers: twice(0) }], meetings: [{
+  id: 'm', date: '2026-11-12', campaign: 'automne', started: '2026-11-12T16:00:00Z', sheets: 12,
+  present: { direction: 1, enseignants: 4, parents: 4, eleves: 3 },
+  opinions: Object.fromEntries(asked.map((c, i) => [c.id, i % 3 ? { 1: 5, 2: 4, roles: { eleves: { 1: 2, 2: 1 } } }
+    : { 0: 3, 1: 2, 3: 3, unknown: 2, roles: { eleves: { 0: 1, 2: 1, not_applicable: 1 } } }])),
+  adopted: [asked[1].id], discussed: [asked[0].id], next: '2027-01-14', sequence: 1, workshop: 'dit',
+}], workshops: [{ id: 'dit', title: 'Réunion', cards: Array.from({ length: 12 }, (_, i) => ({ id: `c${i}`, kind: 'works', text: `Cela marche ${i}` })) }] };
+const decideOne = (page) => page.getByRole('button', { name: 'Décider :' }).first().click();
+const MEETING_STEPS = {
+  '': ['Décider ensemble'], preparer: ['Préparer la réunion'], feuilles: ['Compter les feuilles'], machine: ['Passez l’ordinateur', async (page) => {
+    await page.getByRole('button', { name: 'Je commence' }).click();
+    await app.at(page, asked[0].question);
+  }],
+  cadre: ['Nous disons ensemble'], regles: ['Comment nous répondons'], marche: ['Chacun dit une chose qui marche'],
+  accord: ['Là où nous sommes d’accord'], avis: ['', async (page) => {
+    await page.getByRole('button', { name: 'À vérifier : qui, quand' }).click();
+    await page.getByRole('button', { name: 'Noter le désaccord' }).click();
+    await page.getByText('Pour trancher').click();
+    await page.getByText('Toutes les étapes').click();
+  }],
+  regard: ['Ce qui marche'], priorites: ['Trois pastilles chacun'], actions: ['Trois actions', decideOne], demandes: ['Ce que nous demandons'],
+  cloture: ['Pour finir'], relecture: ['Relecture croisée'],
+};
 
 /** A screen: how to come to it, the title of its tab, and how many nodes it may have. */
 const SCREENS = {
@@ -168,6 +200,17 @@ const SCREENS = {
       await opened(page, { ...full, id: 'atelier', plan, workshops: [{ id: 'w', title: 'Atelier', cards: [...stuck, ...works], needs, axes }] });
       await screen(page, `#/ateliers?atelier=w&temps=${time}&n=2`, title);
     }, `Ateliers – ${NAME} – Paliers`]])),
+  ...Object.fromEntries(Object.entries(MEETING_STEPS).map(([step, [title, then = async () => {}]]) => [
+    `réunion, ${step || 'welcome'}`, [async (page) => {
+      await opened(page, met);
+      await screen(page, step ? `#/reunion?voir=${step}` : '#/reunion', title);
+      await then(page);
+    }, `Réunion – ${NAME} – Paliers`]])),
+  'rapport, with its meeting': [async (page) => {
+    await opened(page, met);
+    await screen(page, '#/rapport', 'Rapport');
+    await page.getByRole('heading', { name: 'Relevé de décisions' }).waitFor();
+  }, `Rapport – ${NAME} – Paliers`, DOCUMENT],
   'ateliers': [withFull('#/ateliers', 'Ateliers'), `Ateliers – ${NAME} – Paliers`],
   'documents to adapt, twenty begun': [async (page) => {
     await opened(page, { ...full, papers: Array.from({ length: 20 }, (_, i) => ({ id: `d${i}`, model: ['phare', 'pret', 'charte'][i % 3] })) });
@@ -251,6 +294,19 @@ const SCREENS = {
     await page.getByText('Les lignes à taper').click();
     await page.getByRole('table', { name: 'Réponses à taper' }).waitFor();
   }), `Mes dossiers – ${NAME} – Paliers`],
+  ...Object.fromEntries([
+    ['fichiers', '', 'Plusieurs écoles'], ['besoins', '?voir=besoins', 'Plusieurs écoles : ce que'], ['paliers', '?voir=paliers', 'Plusieurs écoles : les paliers'],
+    ['paliers d’un type', '?voir=paliers&type=college', 'Plusieurs écoles : les paliers'], ['pistes', '?voir=pistes', 'Plusieurs écoles : les pistes'],
+    ['demandes', '?voir=demandes', 'Plusieurs écoles : ce que nous demandons'], ['années', '?voir=annees', 'Plusieurs écoles : d’une'],
+    ['écoles', '?voir=ecoles', 'Plusieurs écoles : école', (page) => page.getByRole('button', { name: 'Montrer le tableau' }).click()],
+    ['à la main', '?voir=a-la-main', 'Plusieurs écoles : taper', (page) => page.getByLabel('Collège').check()],
+  ].map(([name, address, title, then = async () => {}]) => [`plusieurs écoles, ${name}`, [async (page) => {
+    await screen(page, '#/groupe', 'Plusieurs écoles');
+    await page.getByLabel('Déposer ou choisir les fichiers').setInputFiles({ name: 'e.zip', mimeType: 'application/zip', buffer: THOUSAND });
+    await page.getByText('1000 fichiers sont entrés').waitFor();
+    await screen(page, `#/groupe${address}`, title);
+    await then(page);
+  }, 'Plusieurs écoles – Paliers']])),
   aide: [alone('#/aide', 'Aide'), 'Aide – Paliers'],
   animer: [alone('#/animer', 'Animer une réunion'), 'Animer une réunion – Paliers'],
   accessibilité: [alone('#/accessibilite', 'Accessibilité'), 'Accessibilité – Paliers'],

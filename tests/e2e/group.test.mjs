@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import * as app from './app.mjs';
+import { zip } from './zip.mjs';
 
 const here = app.setting();
 
@@ -68,5 +69,130 @@ test('without a dossier the file for the animator says what to do first', async 
   await page.getByText('Aucun dossier n’est ouvert').waitFor();
   await page.getByRole('main').getByRole('link', { name: 'Mes dossiers' }).click();
   await app.at(page, 'Mes dossiers');
+  assert.deepEqual(page.faults, []);
+});
+
+/** The file of a school for the animator. */
+function school(n, { types = ['college'], commune = 'Fougères', level = () => n % 4, ...changes } = {}) {
+  const answers = Object.fromEntries(app.essential(types).map((c, i) => [c.id, { level: level(c, i) }]));
+  return {
+    format: 'paliers-dossier', schema: 1, id: `ecole-${n}`, framework: { id: app.FRAMEWORK.id, version: app.FRAMEWORK.version },
+    school: { types, commune, pupils: 100 + n },
+    campaigns: [{ id: `c${n}`, date: '2026-11-12', scope: 'essential', participants: { direction: 1 }, answers }],
+    plan: [], ...changes,
+  };
+}
+
+const file = (name, text) => ({ name, mimeType: 'application/json', buffer: Buffer.from(typeof text === 'string' ? text : JSON.stringify(text)) });
+
+/** Drops files in the view. */
+async function drop(page, files) {
+  await page.getByLabel('Déposer ou choisir les fichiers des écoles').setInputFiles(files);
+  await page.getByRole('status').filter({ hasText: /entré/ }).waitFor();
+}
+
+const view = (page, name) => page.getByRole('navigation', { name: 'Vues de plusieurs écoles' }).getByRole('link', { name, exact: true }).click();
+
+/** Three écoles of Fougères, four collèges of Vitré and a lycée professionnel. */
+const EIGHT = [0, 1, 2].map((n) => school(n, { types: ['elementaire'] }))
+  .concat([3, 4, 5, 6].map((n) => school(n, { commune: 'Vitré' })), [school(7, { types: ['lycee_pro'], commune: 'Rennes' })]);
+
+test('eight files and a bad one: who is in, what stayed outside, medians, and what a filter withholds', async (t) => {
+  const page = await here.visit(t, '#/groupe');
+  await app.at(page, 'Plusieurs écoles');
+  await drop(page, [...EIGHT.map((d, n) => file(`e${n}.paliers.json`, d)), file('photo.json', '{"format": "image"}'), file('coupe.json', '{"format": ')]);
+  await page.getByText('8 fichiers sont entrés ; 2 fichiers sont restés dehors, avec leur raison.').waitFor();
+  const outside = page.getByRole('region', { name: 'Restés dehors' });
+  assert.deepEqual((await outside.getByRole('listitem').allInnerTexts()).map((text) => text.split(/\s:/)[0]), ['photo.json', 'coupe.json']);
+  await outside.getByText('n’est pas un dossier de Paliers').waitFor();
+  await page.getByText('3 écoles, 4 collèges et 1 lycée professionnel').waitFor();
+  await view(page, 'Paliers');
+  const { body } = await app.table(page, 'Paliers par thématique');
+  assert.equal(body.length, 5);
+  for (const row of body) assert.deepEqual(row.slice(1), ['8', '1 – bases posées', '2', '2', '2', '2'], row[0]);
+  await page.getByLabel('Type').selectOption({ label: 'Collèges' });
+  await page.getByText('rien n’est montré, ni ici ni pour les autres écoles').waitFor();
+  assert.equal(await page.getByRole('table').count(), 0);
+  await page.getByLabel('Type').selectOption({ label: 'Écoles' });
+  await page.getByText('rien n’est montré').waitFor();
+  assert.equal(await page.getByRole('table').count(), 0);
+  await page.getByLabel('Type').selectOption({ label: 'Tous les types' });
+  await page.getByRole('table', { name: 'Paliers par thématique' }).waitFor();
+  assert.deepEqual(page.faults, []);
+});
+
+test('what is shared comes with figures from five schools, by consent from two, and never from one', async (t) => {
+  const page = await here.visit(t, '#/groupe');
+  await drop(page, [file('a.json', school(0, { level: () => 1 }))]);
+  await view(page, 'Ce que nous partageons');
+  await page.getByText('Deux écoles au moins sont nécessaires.').waitFor();
+  await view(page, 'Les fichiers');
+  await drop(page, [1, 2].map((n) => file(`${n}.json`, school(n, { level: () => 1 }))));
+  await page.getByText('3 écoles dans la vue').waitFor();
+  await view(page, 'Ce que nous partageons');
+  assert.equal(await page.getByRole('heading', { name: 'Ce qu’il nous faudrait' }).count(), 0);
+  await page.getByLabel('Les écoles présentes sont d’accord').check();
+  const wanted = page.getByRole('region', { name: 'Ce qu’il nous faudrait' });
+  await wanted.getByRole('listitem').first().waitFor();
+  assert.ok(!/\d/.test(await wanted.innerText()), 'no figure below five schools');
+  await view(page, 'Les fichiers');
+  await drop(page, [3, 4, 5].map((n) => file(`${n}.json`, school(n, { level: () => 2 }))));
+  await page.getByText('6 écoles dans la vue').waitFor();
+  await view(page, 'Ce que nous partageons');
+  await page.getByText('3 écoles sur 6 n’y sont pas encore.').first().waitFor();
+  assert.deepEqual(page.faults, []);
+});
+
+test('a zip, the same school twice, and nothing kept when the tab is reloaded', async (t) => {
+  const page = await here.visit(t, '#/groupe');
+  const later = school(1, { campaigns: [{ id: 'c9', date: '2027-11-12', scope: 'essential', participants: {}, answers: app.everyAnswer(3) }] });
+  const files = [...EIGHT.map((d, n) => [`dossier/e${n}.paliers.json`, JSON.stringify(d)]), ['dossier/encore.json', JSON.stringify(later)], ['lisez-moi.txt', 'bonjour']];
+  await drop(page, [{ name: 'ecoles.zip', mimeType: 'application/zip', buffer: zip(files) }]);
+  await page.getByText('9 fichiers sont entrés ; 1 fichier est resté dehors').waitFor();
+  await page.getByText('Le point d’étape retenu est celui du 12 novembre 2027').waitFor();
+  await page.getByText('8 écoles dans la vue').waitFor();
+  await page.getByText('lisez-moi.txt').waitFor();
+  await page.getByRole('button', { name: 'Retirer : École 1' }).click();
+  await page.getByText('7 écoles dans la vue').waitFor();
+  await page.reload();
+  await app.at(page, 'Plusieurs écoles');
+  assert.equal(await page.getByText('dans la vue').count(), 0);
+  assert.deepEqual(page.faults, []);
+});
+
+test('a school is typed by hand in a minute, from the keyboard', async (t) => {
+  const page = await here.visit(t, '#/groupe?voir=a-la-main');
+  await app.at(page, 'Plusieurs écoles : taper une école');
+  await page.getByLabel('Collège').check();
+  await page.getByRole('listitem').getByRole('textbox').first().focus();
+  for (const sign of '0123vs-x012301233') await page.keyboard.type(sign);
+  await page.getByText('v (à vérifier)').waitFor();
+  await page.getByRole('button', { name: 'Ajouter cette école' }).click();
+  await page.getByText('L’école est dans la vue.').waitFor();
+  await page.getByRole('link', { name: 'Revenir aux fichiers' }).click();
+  await page.getByText(/15\s+réponses/).waitFor();
+  await view(page, 'École par école');
+  await page.getByRole('button', { name: 'Montrer le tableau, pour l’animateur seul' }).click();
+  const { body } = await app.table(page, 'Paliers école par école');
+  assert.deepEqual(body.map((row) => row[0]), ['Collège 1']);
+  assert.deepEqual(page.faults, []);
+});
+
+test('requests go by addressee, witnesses and few schools by consent', async (t) => {
+  const page = await here.visit(t, '#/groupe');
+  await drop(page, EIGHT.map((d, n) => file(`${n}.json`, d)));
+  await view(page, 'Demandes');
+  await page.getByRole('heading', { name: 'À l’académie' }).waitFor();
+  await page.getByRole('heading', { name: 'À la commune : Fougères' }).waitFor();
+  await page.getByText('moins de cinq écoles').first().waitFor();
+  const folded = () => page.locator('summary').count();
+  const before = await folded();
+  await page.getByLabel('Ces écoles sont d’accord').check();
+  await page.waitForFunction((n) => document.querySelectorAll('summary').length > n, before);
+  await view(page, 'Pistes');
+  await page.getByText('Utile à').first().waitFor();
+  assert.equal(await page.getByText('Peuvent en témoigner').count(), 0);
+  await page.getByLabel('Les écoles qui l’ont déjà faite sont d’accord').check();
+  await page.getByText('Peuvent en témoigner').first().waitFor();
   assert.deepEqual(page.faults, []);
 });

@@ -71,7 +71,7 @@ test('an objectif is chosen, seen in both tables, dated, and taken back', async 
   assert.deepEqual([row.Objectif, row['Pour quand']], ['3 – ancré', '30 juin 2027']);
   await page.getByText('marches jusqu’à l’objectif').waitFor();
   const question = page.getByRole('group', { name: QUESTIONS.find((c) => c.id.startsWith(second.id)).title });
-  await question.getByLabel('Gommettes du comité').fill('5');
+  await question.getByLabel('Pastilles du comité').fill('5');
   await page.getByRole('link', { name: 'Revenir au bilan' }).click();
   assert.equal((await cellsOf(page, 'Résultats par thématique', second.title)).Objectif, '3 – ancré');
   assert.equal((await cellsOf(page, 'Résultats par thématique', first.title)).Objectif, '2 – partagé');

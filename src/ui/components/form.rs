@@ -4,7 +4,7 @@ use crate::browser::files::{self, Chosen};
 use crate::domain::Day;
 use crate::ui::dom::{El, IntoNode, button, el, input_of, kids};
 use crate::ui::store::Store;
-use leptos::prelude::Set;
+use leptos::prelude::{Get, GetUntracked, RwSignal, Set};
 
 /// A line of text with its label.
 pub fn field(
@@ -61,6 +61,17 @@ pub fn file_button(label: &'static str, act: impl Fn(Chosen) + 'static) -> El {
     el("label.file", kids![label, input])
 }
 
+/// A native input for any number of files, on which they can be dropped too.
+pub fn files_button(label: &'static str, accept: &'static str, act: impl Fn(Vec<Chosen>) + 'static) -> El {
+    let input = el("input", ()).attr("type", "file").attr("accept", accept).attr("multiple", "");
+    let input = input.on("change", move |event| {
+        if let Some(input) = input_of(&event) {
+            act(files::all_chosen(&input));
+        }
+    });
+    el("label.file.drop", kids![label, input])
+}
+
 /// Acts on a date once it is whole or emptied: while its year is typed, the field is left alone.
 pub fn if_whole(text: &str, act: impl FnOnce(Option<Day>)) {
     let day = Day::parse(text);
@@ -75,6 +86,22 @@ pub fn submit(words: &'static str, mut act: impl FnMut() + 'static) -> El {
         event.prevent_default();
         act();
     })
+}
+
+/// A line to type; Enter adds it and leaves the hand in the field.
+pub fn adder(label: String, add: impl Fn(String) + 'static) -> El {
+    let text = RwSignal::new(String::new());
+    let field = el("input", ()).attr("type", "text").attr("autocomplete", "off");
+    let field = field.value(move || text.get()).on_text("input", move |typed| text.set(typed));
+    let button = el("button.btn", "Ajouter").attr("type", "submit").on("click", move |event| {
+        event.prevent_default();
+        let typed = text.get_untracked().trim().to_owned();
+        if !typed.is_empty() {
+            add(typed);
+            text.set(String::new());
+        }
+    });
+    el("form.form.adder", kids![el("label", kids![label, field]), button])
 }
 
 /// The text of a backup that the browser refuses to save.

@@ -8,7 +8,7 @@ mod words;
 
 pub use blocks::sheets;
 pub use figures::{Row, chart_bars, chart_radar, chart_slope, rows, sentences};
-pub use form::{area, check, copy_by_hand, field, file_button, if_whole, select, submit};
+pub use form::{adder, area, check, copy_by_hand, field, file_button, files_button, if_whole, select, submit};
 pub use tables::{calendar_table, cell, plan_table, results_table, row_head, table};
 pub use words::explained;
 

@@ -5,6 +5,7 @@ mod animator;
 use crate::browser::page;
 use crate::documents::Warning;
 use crate::domain::Dossier;
+use crate::routes::Route;
 use crate::texts;
 use crate::ui::actions;
 use crate::ui::components::file_button;
@@ -62,6 +63,7 @@ fn shelf(store: Store) -> Node {
             el("h2#h-what", "Ce que contient une sauvegarde complète"),
             el("p", "Les réponses, les notes, y compris les notes privées, et le plan. Elle se rouvre ici avec «\u{a0}Ouvrir un fichier\u{a0}», ou sur tout autre site de Paliers."),
             el("p", el("a", "Ce qui est gardé, où, et comment l’effacer").attr("href", "#/donnees-personnelles")),
+            el("p", el("a", "Pour animer une rencontre\u{a0}: plusieurs écoles ensemble").attr("href", Route::Group.href())),
         ])
         .attr("aria-labelledby", "h-what"),
     ]

@@ -4,7 +4,7 @@ use crate::framework::Level;
 use crate::routes::Route;
 use crate::texts::{self, results};
 use crate::ui::components::{big_stairs, file_button};
-use crate::ui::dom::{El, Node, button, el, h1, kids};
+use crate::ui::dom::{El, Node, button, el, h1, kids, link};
 use crate::ui::errands::{self, Errand};
 use crate::ui::files::{self, Entry};
 use crate::ui::store::{Store, store};
@@ -56,7 +56,11 @@ pub fn home() -> Node {
             el("ol.trio", kids![
                 el("li", kids![el("h3", "Répondre"), el("p", move || texts::questions::essential(store.framework().as_deref()))]),
                 way("Regarder", "Deux choses qui marchent, puis la prochaine marche\u{a0}: ce qui dépend de nous, ce que nous demandons."),
-                way("Décider", "Trois actions, avec un pilote et un moment. Deux pages pour le conseil, un fichier à garder."),
+                el("li", kids![
+                    el("h3", "Décider"),
+                    el("p", "Trois actions, avec un pilote et un moment. Deux pages pour le conseil, un fichier à garder."),
+                    el("p", link("", Route::Meeting.href(), "Décider ensemble, en réunion")),
+                ]),
             ]),
         ])
         .attr("aria-labelledby", "h-how"),

@@ -92,6 +92,7 @@ fn opening(store: Store, framework: &Framework, dossier: &Dossier, view: View) -
                 kids![
                     button("btn", "Ajouter une action à nous", move || actions::add_own(store)),
                     button("btn txt", "Exporter l’agenda (.ics)", move || save_agenda(store)),
+                    link("btn txt", Route::Meeting.href(), "Décider ensemble"),
                     link("btn txt", Route::Workshops.href(), "Partir d’un atelier"),
                     link("btn txt", Route::Report.href(), "Voir le rapport à imprimer"),
                 ]
@@ -115,9 +116,9 @@ fn save_agenda(store: Store) {
     let today = store.today();
     let file = untrack(|| {
         store.read(|framework, dossier, _| {
-            let (dated, _) = agenda::count(framework, dossier, today);
+            let empty = agenda::is_empty(framework, dossier, today);
             let text = || agenda::agenda(framework, dossier, today, &clock::now());
-            (dated > 0).then(|| (named(dossier, today, "plan.ics"), text()))
+            (!empty).then(|| (named(dossier, today, "plan.ics"), text()))
         })
     });
     match file.flatten() {

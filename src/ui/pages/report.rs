@@ -16,8 +16,11 @@ use leptos::prelude::*;
 /// The screen.
 pub fn report() -> Node {
     let store = store();
-    // As a school prints it first: two pages, then the plan.
-    let chosen = RwSignal::new(Options { parts: vec![Part::Council, Part::Plan], ..Options::default() });
+    // As a school prints it first: two pages, what its meeting decided, then the plan.
+    let met = untrack(|| store.look(|d| d.meeting().is_some())) == Some(true);
+    let minutes = met.then_some(Part::Minutes);
+    let parts = [Some(Part::Council), minutes, Some(Part::Plan)].into_iter().flatten().collect();
+    let chosen = RwSignal::new(Options { parts, ..Options::default() });
     let making = making::begin();
     kids![
         move || store.read(|f, d, c| h1(report::title(&subject(store, f, d, c)))),
@@ -97,6 +100,7 @@ fn controls(store: Store, chosen: RwSignal<Options>, making: RwSignal<Making>) -
 fn part_box(part: Part, chosen: RwSignal<Options>) -> El {
     let words = match part {
         Part::Council => "Les deux pages pour le conseil",
+        Part::Minutes => "Le relevé de décisions de la réunion",
         Part::Results => "Les résultats",
         Part::Answers => "Les questions et nos réponses",
         Part::Plan => "Le plan d’action",

@@ -2,8 +2,9 @@
 //! plan leads to. One thématique at a time.
 
 use crate::domain::commands::Aim;
+use crate::domain::meeting::dotted;
 use crate::domain::targets::{Course, at_level, by_day, chosen, courses};
-use crate::domain::{Answer, Campaign, Command, Dossier, Target};
+use crate::domain::{Campaign, Command, Dossier, Target};
 use crate::framework::{Criterion, Framework, Level, Thematique};
 use crate::names::{CriterionId, ThematiqueId};
 use crate::routes::Route;
@@ -35,6 +36,7 @@ pub fn targets() -> Node {
             "div.acts",
             kids![
                 link("btn go", Route::Plan.href(), "Choisir nos actions"),
+                link("btn", Route::Meeting.href(), "Décider ensemble, en réunion"),
                 link("btn txt", Route::Results.href(), "Revenir au bilan"),
             ]
         ),
@@ -170,13 +172,8 @@ fn dots(store: Store, id: CriterionId) -> El {
     };
     let set = move |text: String| {
         let dots = text.trim().parse::<u32>().ok().filter(|n| (1..1000).contains(n));
-        let answer = store.peek(|d| d.campaign()?.answers.get(&id).cloned()).flatten().unwrap_or_default();
-        let command = store.campaign_id().map(|campaign| Command::Answer {
-            campaign,
-            criterion: id.clone(),
-            answer: Some(Answer { dots, ..answer }),
-        });
+        let command = store.peek(|d| Some(dotted(d.campaign()?, &id, dots))).flatten();
         command.into_iter().for_each(|command| store.send_typing(command));
     };
-    field("Gommettes du comité", "number", value, set)
+    field("Pastilles du comité", "number", value, set)
 }

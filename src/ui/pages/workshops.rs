@@ -163,19 +163,3 @@ fn turn(open: Open, time: usize, n: usize, of: usize) -> El {
     let next = (n >= of && time < 3).then(|| link("btn go", open.at(time + 1, 1), "Passer au temps suivant"));
     el("div.acts", kids![before, after, next])
 }
-
-/// A line to type; Enter adds it and leaves the hand in the field.
-fn adder(label: String, add: impl Fn(String) + 'static) -> El {
-    let text = RwSignal::new(String::new());
-    let field = el("input", ()).attr("type", "text").attr("autocomplete", "off");
-    let field = field.value(move || text.get()).on_text("input", move |typed| text.set(typed));
-    let button = el("button.btn", "Ajouter").attr("type", "submit").on("click", move |event| {
-        event.prevent_default();
-        let typed = text.get_untracked().trim().to_owned();
-        if !typed.is_empty() {
-            add(typed);
-            text.set(String::new());
-        }
-    });
-    el("form.form.adder", kids![el("label", kids![label, field]), button])
-}

@@ -1,10 +1,11 @@
 //! Projections: one irritant at a time, what would be needed, and from each need the axes.
 
-use super::{Open, adder, number, turn};
+use super::{Open, number, turn};
 use crate::browser::clock;
 use crate::domain::Workshop;
 use crate::domain::workshop::{CardKind, Idea};
 use crate::texts::workshop as words;
+use crate::ui::components::adder;
 use crate::ui::dom::{El, Node, button, el, kids};
 use leptos::prelude::*;
 

@@ -1,10 +1,10 @@
 //! Retour d’expérience: short cards, what works and what does not.
 
-use super::{Open, adder, number, turn};
+use super::{Open, number, turn};
 use crate::browser::clock;
 use crate::domain::workshop::{Card, CardKind, Speaker};
 use crate::texts::workshop as words;
-use crate::ui::components::select;
+use crate::ui::components::{adder, select};
 use crate::ui::dom::{El, Node, button, el, kids};
 use crate::ui::pages::plan::lists;
 use leptos::prelude::*;

@@ -1,0 +1,208 @@
+//! The schools of this tab: read from files, kept in memory, forgotten with the tab.
+//!
+//! What comes in goes through `documents::archive` and `documents::read`, a file after the other, and the page stays alive
+//! meanwhile. Of a dossier only what [`Member`] keeps stays; nothing is stored, nothing is sent.
+
+use crate::browser::clock;
+use crate::browser::files::Chosen;
+use crate::documents;
+use crate::documents::archive::{self, Entry};
+use crate::domain::group::shield::Shield;
+use crate::domain::group::{Added, Group, Left, Member, Places, Sieve, View};
+use crate::framework::Framework;
+use crate::names::DossierId;
+use crate::texts::{files as file_words, group as words};
+use crate::ui::store::{Store, Together};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::cell::RefCell;
+use std::sync::Arc;
+
+/// How long the page is held, at most, before it may answer.
+const BREATH: f64 = 40.0;
+
+/// The schools and what has to be said of their files.
+pub struct Room {
+    /// The one that the first file was read with.
+    pub framework: Arc<Framework>,
+    places: Places,
+    pub group: Group,
+    shield: Shield,
+    /// Files that stayed outside, with their reason.
+    pub refused: Vec<(String, String)>,
+    /// Schools of which several files came.
+    pub again: Vec<DossierId>,
+    /// How many files the last choice brought in.
+    pub entered: usize,
+}
+
+thread_local! {
+    static ROOM: RefCell<Option<Room>> = const { RefCell::new(None) };
+}
+
+impl Room {
+    fn new(framework: Arc<Framework>) -> Self {
+        Self {
+            places: Places::of(&framework),
+            framework,
+            group: Group::default(),
+            shield: Shield::default(),
+            refused: Vec::new(),
+            again: Vec::new(),
+            entered: 0,
+        }
+    }
+
+    /// What a sieve shows.
+    pub fn view<'a>(&'a self, sieve: &'a Sieve) -> View<'a> {
+        let ground = self.places.ground(&self.framework);
+        View { ground, group: &self.group, shield: &self.shield, sieve }
+    }
+
+    fn take(&mut self, name: String, bytes: Vec<u8>) {
+        if let Err(why) = self.enter(bytes) {
+            self.refused.push((name, why));
+        }
+    }
+
+    /// Lets the dossier of a file in, or says why not.
+    fn enter(&mut self, bytes: Vec<u8>) -> Result<(), String> {
+        let text = String::from_utf8(bytes).unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned());
+        let reading = documents::read(&text).map_err(file_words::refusal)?;
+        let member = Member::of(self.places.ground(&self.framework), &reading.dossier)
+            .map_err(|left: Left| words::left(&left))?;
+        self.add(member);
+        Ok(())
+    }
+
+    fn add(&mut self, member: Member) {
+        let id = member.id.clone();
+        if self.group.add(member) != Added::New && !self.again.contains(&id) {
+            self.again.push(id);
+        }
+        self.entered += 1;
+    }
+
+    fn settle(&mut self) {
+        self.shield = Shield::of(&self.group);
+    }
+}
+
+/// Something of the room; none before the first file.
+pub fn look<T>(get: impl FnOnce(&Room) -> T) -> Option<T> {
+    ROOM.with_borrow(|room| room.as_ref().map(get))
+}
+
+fn change(store: Store, change: impl FnOnce(&mut Room)) {
+    let Some(framework) = untrack(|| store.framework()) else { return };
+    ROOM.with_borrow_mut(|room| change(room.get_or_insert_with(|| Room::new(framework))));
+}
+
+/// Says that the room has changed, or how far reading is.
+fn tell(store: Store, tell: impl FnOnce(&mut Together)) {
+    store.together.update(tell);
+}
+
+/// Reads the chosen files, one after the other.
+pub fn open(store: Store, chosen: Vec<Chosen>) {
+    if store.together.with_untracked(|together| together.total > 0) || chosen.is_empty() {
+        return;
+    }
+    spawn_local(async move {
+        change(store, |room| (room.entered, room.refused) = (0, Vec::new()));
+        tell(store, |together| together.total = chosen.len());
+        let mut pace = Pace { store, since: clock::elapsed() };
+        for file in chosen {
+            read(store, &file, &mut pace).await;
+            tell(store, |together| together.done += 1);
+        }
+        change(store, Room::settle);
+        tell(store, |together| *together = Together { changes: together.changes + 1, done: 0, total: 0 });
+    });
+}
+
+/// Lets the page answer now and then.
+struct Pace {
+    store: Store,
+    since: f64,
+}
+
+impl Pace {
+    async fn breathe(&mut self) {
+        if clock::elapsed() - self.since > BREATH {
+            gloo_timers::future::TimeoutFuture::new(0).await;
+            self.since = clock::elapsed();
+        }
+    }
+}
+
+async fn read(store: Store, file: &Chosen, pace: &mut Pace) {
+    let name = file.name();
+    let refuse = |why: &str| change(store, |room| room.refused.push((name.clone(), why.to_owned())));
+    #[allow(clippy::cast_precision_loss)]
+    if file.size() > archive::MAX_ARCHIVE as f64 {
+        return refuse(words::fault(archive::Fault::TooLarge));
+    }
+    let Some(bytes) = file.bytes().await else { return refuse(file_words::UNREADABLE) };
+    if !archive::is_zip(&bytes) {
+        change(store, |room| room.take(name, bytes));
+        return pace.breathe().await;
+    }
+    match archive::files(&bytes) {
+        Err(fault) => refuse(words::fault(fault)),
+        Ok(entries) => {
+            tell(store, |together| together.total += entries.len());
+            for entry in entries {
+                change(store, |room| room.unfold(&bytes, entry));
+                pace.store.together.update_untracked(|together| together.done += 1);
+                pace.breathe().await;
+            }
+        }
+    }
+}
+
+impl Room {
+    /// Lets in a file of a zip.
+    fn unfold(&mut self, zip: &[u8], entry: Entry) {
+        if !entry.name.to_ascii_lowercase().ends_with(".json") {
+            return self.refused.push((entry.name, words::NOT_A_DOSSIER.to_owned()));
+        }
+        match archive::content(zip, &entry) {
+            Ok(bytes) => self.take(entry.name, bytes),
+            Err(fault) => self.refused.push((entry.name, words::fault(fault).to_owned())),
+        }
+    }
+}
+
+/// What is kept of a dossier; none when it cannot be in the view.
+pub fn member(store: Store, dossier: &crate::domain::Dossier) -> Option<Member> {
+    change(store, |_| {});
+    look(|room| Member::of(room.places.ground(&room.framework), dossier).ok()).flatten()
+}
+
+/// Adds a school that the trainer has typed.
+pub fn add(store: Store, member: Member) {
+    settled(store, |room| {
+        (room.entered, room.refused) = (0, Vec::new());
+        room.add(member);
+    });
+}
+
+/// Takes a school away.
+pub fn remove(store: Store, id: &DossierId) {
+    settled(store, |room| room.group.remove(id));
+}
+
+/// Forgets every school.
+pub fn clear(store: Store) {
+    ROOM.with_borrow_mut(|room| *room = None);
+    tell(store, |together| together.changes += 1);
+}
+
+fn settled(store: Store, act: impl FnOnce(&mut Room)) {
+    change(store, |room| {
+        act(room);
+        room.settle();
+    });
+    tell(store, |together| together.changes += 1);
+}
