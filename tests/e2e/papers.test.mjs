@@ -54,7 +54,7 @@ test('a loan agreement is begun from the report, written in, kept, printed and t
   await page.getByRole('button', { name: 'Commencer : Convention de prêt de matériel' }).click();
   await app.at(page, 'Convention de prêt de matériel');
   const before = await left(page);
-  const insurance = page.getByLabel('6. L’assurance');
+  const insurance = page.getByRole('textbox', { name: '6. L’assurance' });
   const proposed = await insurance.inputValue();
   assert.ok(proposed.includes('[assureur et contrat]'), proposed);
   await insurance.fill('Le matériel est assuré par la MAIF. Rien à la charge des familles.');
@@ -122,7 +122,7 @@ test('the reflex sheet is one page, the questionnaire warns, and a document take
   await page.getByRole('heading', { name: 'Commencés ici' }).waitFor();
   await page.getByRole('button', { name: 'Retirer : Fiche réflexe' }).click();
   await page.getByRole('link', { name: 'Fiche réflexe : un incident numérique' }).waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: 'Annuler', exact: true }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Annuler', exact: true }).click();
   await page.getByRole('link', { name: 'Fiche réflexe : un incident numérique' }).waitFor();
   assert.deepEqual(page.faults, []);
 });

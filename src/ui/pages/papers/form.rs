@@ -94,7 +94,7 @@ fn section(open: Open, part: &Section, titled: bool) -> El {
     let fields: Vec<El> = part.fields.iter().filter(here).map(|f| self::field(open, f, &names)).collect();
     let title = (titled && !part.title.is_empty()).then(|| el("legend", el("b", said(&part.title, &names))));
     let hint = (titled && !part.hint.is_empty()).then(|| el("p.meta", part.hint.clone()));
-    el("fieldset.form", kids![title, hint, fields])
+    el("fieldset.form.adapt", kids![title, hint, fields])
 }
 
 fn field(open: Open, field: &Field, names: &crate::domain::School) -> El {

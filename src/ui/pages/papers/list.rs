@@ -66,10 +66,7 @@ fn line(store: Store, models: &Models, id: PaperId) -> Option<El> {
     let about = item.map(|item| format!("{item}. "));
     let to = address(id.as_str(), "");
     let remove = button("btn txt", "Retirer", move || remove(store, &id)).label(format!("Retirer\u{a0}: {title}"));
-    Some(el(
-        "li",
-        kids![el("span", kids![link("", to, title), el("span.meta.small.under", kids![about, said])]), remove],
-    ))
+    Some(el("li", kids![el("div", kids![link("", to, title), el("p.meta.small", kids![about, said])]), remove]))
 }
 
 fn remove(store: Store, id: &PaperId) {
