@@ -2,7 +2,7 @@
 export PATH := $(shell scripts/tools.sh path):$(PATH)
 WASM := --target wasm32-unknown-unknown
 
-.PHONY: help serve test dist bench check native documents-check agenda-check e2e budgets
+.PHONY: help serve test dist bench check native documents-check agenda-check observatory-check e2e budgets
 help: ## says what each command does
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
 
@@ -13,7 +13,7 @@ serve: ## installs what is missing (about 15 minutes the first time), then serve
 
 test: ## installs what is missing, then runs everything continuous integration runs
 	@scripts/tools.sh test
-	$(MAKE) --no-print-directory check native documents-check agenda-check dist budgets e2e
+	$(MAKE) --no-print-directory check native documents-check agenda-check observatory-check dist budgets e2e
 
 check:
 	cargo fmt --check
@@ -36,6 +36,12 @@ agenda-check: ## opens the agenda we make with Python’s icalendar
 	cargo run --quiet --example agenda -- target/documents/content/frameworks/egn-2020.json target/agenda
 	$$(scripts/tools.sh python) tests/agenda/read.py target/agenda
 
+observatory-check: ## has DuckDB compute the medians of our tidy table
+	@scripts/tools.sh observatory
+	cargo run --quiet --bin content -- build target/documents/content
+	cargo run --quiet --example observatory -- target/documents/content/frameworks/egn-2020.json target/observatory
+	$$(scripts/tools.sh observatory-python) tests/observatory/read.py target/observatory public/schemas/paliers-lignes.schema.json
+
 dist: ## builds the static folder dist/
 	@scripts/tools.sh build
 	trunk build --release --dist dist
@@ -50,4 +56,5 @@ e2e:
 bench: dist ## prints weights, times and ratios against a peer page
 	@scripts/tools.sh bench
 	node tests/bench/bench.mjs
+	node tests/bench/group.mjs
 	cargo run --quiet --release --example scoring_cost

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs the tools the project needs, each once, pinned, in the user's cache (never in the checkout).
-# Usage: scripts/tools.sh build | documents | agenda | test | bench. Prints nothing when everything is there.
+# Usage: scripts/tools.sh build | documents | agenda | observatory | test | bench. Prints nothing when everything is there.
 # Refuses: to touch a tool that is already present, to change the Rust toolchain, to guess without root.
 set -euo pipefail
 
@@ -75,6 +75,19 @@ agenda_tools() {
   mv "$AGENDA/new" "$AGENDA/ready"
 }
 
+# A Python of its own with DuckDB, likewise.
+OBSERVATORY="$CACHE/observatory-$(cksum < tests/observatory/requirements.txt | cut -d' ' -f1)"
+observatory_tools() {
+  [ -x "$OBSERVATORY/ready/bin/python" ] && return
+  debian_tool python3 python3
+  python3 -c 'import ensurepip' 2>/dev/null || debian_tool ensurepip python3-venv
+  say "installing DuckDB for Python…"
+  rm -rf "$OBSERVATORY"
+  python3 -m venv "$OBSERVATORY/new"
+  "$OBSERVATORY/new/bin/pip" install --quiet --disable-pip-version-check -r tests/observatory/requirements.txt
+  mv "$OBSERVATORY/new" "$OBSERVATORY/ready"
+}
+
 # npm_packages DIR: `npm ci`, again only when the lock file has changed.
 npm_packages() {
   [ "$1/node_modules/.package-lock.json" -nt "$1/package-lock.json" ] && return
@@ -86,9 +99,11 @@ case "${1:-}" in
   build) build_tools ;;
   documents) document_tools ;;
   agenda) agenda_tools ;;
+  observatory) observatory_tools ;;
+  observatory-python) printf '%s/ready/bin/python' "$OBSERVATORY" ;;
   python) printf '%s/ready/bin/python' "$AGENDA" ;;
-  test) build_tools; browser_tools; document_tools; agenda_tools ;;
+  test) build_tools; browser_tools; document_tools; agenda_tools; observatory_tools ;;
   bench) build_tools; browser_tools; npm_packages tests/bench ;;
   path) printf '%s' "$PWD/scripts/bin"; printf ':%s/bin' "$CACHE/trunk-$TRUNK_VERSION" "$CACHE/wasm-bindgen-cli-$WASM_BINDGEN_VERSION" "$CACHE/wasm_split_cli_support-$WASM_SPLIT_VERSION" ;;
-  *) echo "usage: $0 build|documents|agenda|test|bench|path|python" >&2; exit 2 ;;
+  *) echo "usage: $0 build|documents|agenda|observatory|test|bench|path|python" >&2; exit 2 ;;
 esac

@@ -39,6 +39,32 @@ pub fn elapsed() -> f64 {
     Date::now()
 }
 
+/// A stretch of work, in the browser’s own record of times (`performance.measure`): what it took is read there.
+pub struct Stretch(&'static str);
+
+impl Stretch {
+    /// Begins one of that name.
+    #[must_use]
+    pub fn begin(name: &'static str) -> Self {
+        if let Some(record) = record() {
+            let _ = record.mark(name);
+        }
+        Self(name)
+    }
+}
+
+impl Drop for Stretch {
+    fn drop(&mut self) {
+        if let Some(record) = record() {
+            let _ = record.measure_with_start_mark(self.0, self.0);
+        }
+    }
+}
+
+fn record() -> Option<web_sys::Performance> {
+    super::page::window()?.performance()
+}
+
 /// The local hour and minute of now.
 #[must_use]
 pub fn hour() -> (u32, u32) {

@@ -16,6 +16,7 @@
 pub mod agenda;
 pub mod blocks;
 mod csv;
+pub mod group;
 pub mod harmless;
 mod html;
 pub mod letter;
@@ -31,6 +32,7 @@ pub mod workshop;
 mod xml;
 mod zip;
 
+pub use group::{BETWEEN, GroupKind, make_group};
 pub use options::{Kind, Options, Part};
 
 use crate::documents::{self, Refusal};

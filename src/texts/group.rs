@@ -158,6 +158,9 @@ pub fn fault(fault: Fault) -> &'static str {
     }
 }
 
+/// Nobody is in the view.
+pub const NOBODY: &str = "Aucune école n’est dans la vue.";
+
 /// A file that is neither a dossier nor a zip of them.
 pub const NOT_A_DOSSIER: &str = "Ce n’est pas un fichier .paliers.json.";
 

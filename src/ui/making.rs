@@ -9,6 +9,7 @@ use crate::exports::{Kind, Options};
 use crate::papers;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsValue;
 
 const FAILED: &str = "Le document n’a pas pu être fait. Vos réponses sont là\u{a0}: vérifiez la connexion, réessayez, ou rechargez la page. L’impression reste possible.";
 const REFUSED: &str = "Ce navigateur n’enregistre pas de fichier ici. Ouvrez Paliers dans une fenêtre à lui, puis redemandez le document.";
@@ -35,43 +36,51 @@ pub fn begin() -> RwSignal<Making> {
     making
 }
 
-/// Asks for a document, unless one is under way.
+/// Asks for a document of the open dossier, unless one is under way.
 pub fn make(store: Store, kind: Kind, options: &Options, making: RwSignal<Making>) {
-    ask(store, kind, options, false, making);
+    let Some(dossier) = store.peek(documents::write) else { return };
+    let parts: Vec<&str> = options.parts.iter().map(|part| part.as_str()).collect();
+    let notes = if options.notes { "oui" } else { "" };
+    let fields = vec![
+        ("kind", kind.as_str().to_owned()),
+        ("dossier", dossier),
+        ("parts", parts.join(" ")),
+        ("notes", notes.to_owned()),
+        ("about", options.about.clone()),
+    ];
+    make_of(store, fields, making);
 }
 
 /// Asks for the document of that id, which follows a model, unless one is under way.
-pub fn make_paper(store: Store, kind: Kind, id: &str, making: RwSignal<Making>) {
-    ask(store, kind, &Options::about(id), true, making);
+pub fn make_paper(store: Store, kind: Kind, id: String, making: RwSignal<Making>) {
+    let Some(dossier) = store.peek(documents::write) else { return };
+    spawn_local(async move {
+        match assets::load(papers::FILE).await {
+            Err(_) => making.set(Making::Ended(FAILED.to_owned())),
+            Ok(models) => {
+                let kind = kind.as_str().to_owned();
+                make_of(store, vec![("kind", kind), ("dossier", dossier), ("about", id), ("models", models)], making);
+            }
+        }
+    });
 }
 
-fn ask(store: Store, kind: Kind, options: &Options, of_a_model: bool, making: RwSignal<Making>) {
+/// Asks for a document made of these fields, the référentiel and today, unless one is under way.
+pub fn make_of(store: Store, fields: Vec<(&'static str, String)>, making: RwSignal<Making>) {
     if matches!(making.get_untracked(), Making::Working(..)) {
         return;
     }
     if page::is_sandboxed() {
         return making.set(Making::Ended(REFUSED.to_owned()));
     }
-    let Some(dossier) = store.peek(documents::write) else { return };
-    let parts: Vec<&str> = options.parts.iter().map(|part| part.as_str()).collect();
-    let (parts, notes, about) = (parts.join(" "), options.notes, options.about.clone());
     let today = store.today().to_string();
     making.set(Making::Working(0, 0));
     spawn_local(async move {
-        let models = if of_a_model { assets::load(papers::FILE).await } else { Ok(String::new()) };
-        let Some((framework, models)) = store.framework_text().await.zip(models.ok()) else {
+        let Some(framework) = store.framework_text().await else {
             return making.set(Making::Ended(FAILED.to_owned()));
         };
-        let fields = [
-            ("kind", kind.as_str().into()),
-            ("framework", framework.into()),
-            ("dossier", dossier.into()),
-            ("parts", parts.into()),
-            ("notes", notes.into()),
-            ("about", about.into()),
-            ("today", today.into()),
-            ("models", models.into()),
-        ];
+        let mut fields: Vec<(&str, JsValue)> = fields.into_iter().map(|(name, text)| (name, text.into())).collect();
+        fields.extend([("framework", framework.into()), ("today", today.into())]);
         worker::ask(&fields, move |told| {
             making.set(match told {
                 Told::Progress(done, total) => Making::Working(done, total),

@@ -299,6 +299,7 @@ const SCREENS = {
     ['paliers d’un type', '?voir=paliers&type=college', 'Plusieurs écoles : les paliers'], ['pistes', '?voir=pistes', 'Plusieurs écoles : les pistes'],
     ['demandes', '?voir=demandes', 'Plusieurs écoles : ce que nous demandons'], ['années', '?voir=annees', 'Plusieurs écoles : d’une'],
     ['écoles', '?voir=ecoles', 'Plusieurs écoles : école', (page) => page.getByRole('button', { name: 'Montrer le tableau' }).click()],
+    ['documents', '?voir=exporter', 'Plusieurs écoles : les documents'],
     ['à la main', '?voir=a-la-main', 'Plusieurs écoles : taper', (page) => page.getByLabel('Collège').check()],
   ].map(([name, address, title, then = async () => {}]) => [`plusieurs écoles, ${name}`, [async (page) => {
     await screen(page, '#/groupe', 'Plusieurs écoles');

@@ -196,3 +196,27 @@ test('requests go by addressee, witnesses and few schools by consent', async (t)
   await page.getByText('Peuvent en témoigner').first().waitFor();
   assert.deepEqual(page.faults, []);
 });
+
+test('the view leaves as documents with what the screen shows, and each school as lines', async (t) => {
+  const page = await here.visit(t, '#/groupe');
+  await drop(page, EIGHT.map((d, n) => file(`${n}.json`, d)));
+  await view(page, 'Documents');
+  const take = (name) => app.download(page, () => page.getByRole('button', { name }).click());
+  const html = await take('Télécharger en HTML');
+  assert.match(html.name, /^\d{4}-\d\d-\d\d_plusieurs-ecoles\.html$/);
+  for (const words of ['3 écoles, 4 collèges et 1 lycée professionnel', 'Ce que nous partageons']) assert.ok(app.plain(html.text).includes(words), words);
+  const csv = await take('CSV : paliers');
+  const rows = csv.text.replace('\ufeff', '').trim().split('\r\n').map((row) => row.split(';'));
+  assert.deepEqual(rows[1].slice(1), ['8', '1 – bases posées', '2', '2', '2', '2']);
+  const lines = await take('CSV : lignes');
+  const [head, ...body] = lines.text.replace('\ufeff', '').trim().split('\r\n');
+  assert.equal(head, 'school;name;types;commune;pupils;step;date;latest;scope;thematique;sub_theme;criterion;answer;level');
+  assert.equal(body.length, EIGHT.reduce((total, d) => total + app.essential(d.school.types).length, 0));
+  assert.ok((await take('Télécharger en ODS')).text.startsWith('PK'));
+  await view(page, 'Paliers');
+  await page.getByLabel('Type').selectOption({ label: 'Collèges' });
+  await view(page, 'Documents');
+  const few = await take('Télécharger en HTML');
+  assert.ok(few.text.includes('rien n’est montré') && !few.text.includes('bases posées'), 'a filter withholds in documents too');
+  assert.deepEqual(page.faults, []);
+});

@@ -2,7 +2,8 @@
 
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use paliers::domain::Day;
-use paliers::exports::{Asked, Document, Kind, Options, Part, make, make_paper};
+use paliers::domain::group::{self, Sieve};
+use paliers::exports::{Asked, Document, GroupKind, Kind, Options, Part, make, make_group, make_paper};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
@@ -19,11 +20,7 @@ pub fn listen() {
 
 fn on_message(scope: &DedicatedWorkerGlobalScope, asked: &JsValue) {
     let text = |field| get(asked, field).as_string().unwrap_or_default();
-    let (Some(kind), Some(today)) = (Kind::parse(&text("kind")), Day::parse(&text("today"))) else {
-        return post(scope, &[("error", "Ce document n’existe pas dans cette version de Paliers.".into())]);
-    };
-    let parts = text("parts").split(' ').filter_map(Part::parse).collect();
-    let options = Options { parts, notes: get(asked, "notes").is_truthy(), about: text("about") };
+    let Some(today) = Day::parse(&text("today")) else { return refuse(scope) };
     let mut last = 0;
     // A message each hundredth, not each row.
     let mut tell = |done: u32, total: u32| {
@@ -34,17 +31,29 @@ fn on_message(scope: &DedicatedWorkerGlobalScope, asked: &JsValue) {
         }
         true
     };
-    let (framework, dossier, models) = (text("framework"), text("dossier"), text("models"));
-    let made = if models.is_empty() {
+    let (kind, framework, dossier, models) = (text("kind"), text("framework"), text("dossier"), text("models"));
+    let made = if let Some(kind) = Kind::parse(&kind).filter(|_| !models.is_empty()) {
+        let (paper, models) = (&*text("about"), &*models);
+        make_paper(kind, &framework, &dossier, Asked { paper, models }, today, &mut tell)
+    } else if let Some(kind) = Kind::parse(&kind) {
+        let parts = text("parts").split(' ').filter_map(Part::parse).collect();
+        let options = Options { parts, notes: !text("notes").is_empty(), about: text("about") };
         make(kind, &framework, &dossier, &options, today, &mut tell)
+    } else if let Some(kind) = GroupKind::parse(&kind) {
+        let commune = Some(text("commune")).filter(|commune| !commune.is_empty());
+        let sieve = Sieve { kind: group::Kind::parse(&text("type")), commune };
+        make_group(kind, &framework, &dossier, &sieve, today, &mut tell)
     } else {
-        let asked = Asked { paper: &options.about, models: &models };
-        make_paper(kind, &framework, &dossier, asked, today, &mut tell)
+        return refuse(scope);
     };
     match made {
         Ok(document) => hand_over(scope, &document),
         Err(error) => post(scope, &[("error", error.message().into())]),
     }
+}
+
+fn refuse(scope: &DedicatedWorkerGlobalScope) {
+    post(scope, &[("error", "Ce document n’existe pas dans cette version de Paliers.".into())]);
 }
 
 /// The bytes change hands without being copied once more.

@@ -6,6 +6,7 @@
 mod by_hand;
 mod common;
 mod doors;
+mod export;
 mod paliers;
 mod room;
 mod schools;
@@ -33,6 +34,7 @@ crate::names::words!(
         Asks = "demandes",
         Years = "annees",
         Schools = "ecoles",
+        Export = "exporter",
         Hand = "a-la-main",
     }
 );
@@ -51,13 +53,14 @@ impl See {
             Self::Asks => "Demandes",
             Self::Years => "D’une année à l’autre",
             Self::Schools => "École par école",
+            Self::Export => "Documents",
             Self::Hand => "Taper une école",
         }
     }
 
     /// Whether it shows what the filters keep.
     fn is_sieved(self) -> bool {
-        matches!(self, Self::Needs | Self::Paliers | Self::Ways | Self::Asks | Self::Years)
+        matches!(self, Self::Needs | Self::Paliers | Self::Ways | Self::Asks | Self::Years | Self::Export)
     }
 }
 
@@ -109,6 +112,7 @@ impl See {
             Self::Asks => "Plusieurs écoles\u{a0}: ce que nous demandons",
             Self::Years => "Plusieurs écoles\u{a0}: d’une année à l’autre",
             Self::Schools => "Plusieurs écoles\u{a0}: école par école",
+            Self::Export => "Plusieurs écoles\u{a0}: les documents",
             Self::Doors | Self::Hand => "Plusieurs écoles\u{a0}: taper une école",
         }
     }
@@ -143,6 +147,7 @@ fn shown(store: Store, see: See) -> Node {
             See::Ways => common::ways(store, &view),
             See::Paliers => paliers::paliers(&view, &address),
             See::Asks => wishes::asks(store, &view, &address),
+            See::Export => export::export(store),
             See::Years => years::years(&view, &address),
             _ => schools::schools(store, &address),
         };

@@ -3,12 +3,13 @@
 //! What comes in goes through `documents::archive` and `documents::read`, a file after the other, and the page stays alive
 //! meanwhile. Of a dossier only what [`Member`] keeps stays; nothing is stored, nothing is sent.
 
-use crate::browser::clock;
+use crate::browser::clock::{self, Stretch};
 use crate::browser::files::Chosen;
-use crate::documents;
 use crate::documents::archive::{self, Entry};
+use crate::documents::{self, Shared, animator};
 use crate::domain::group::shield::Shield;
 use crate::domain::group::{Added, Group, Left, Member, Places, Sieve, View};
+use crate::exports::BETWEEN;
 use crate::framework::Framework;
 use crate::names::DossierId;
 use crate::texts::{files as file_words, group as words};
@@ -20,6 +21,8 @@ use std::sync::Arc;
 
 /// How long the page is held, at most, before it may answer.
 const BREATH: f64 = 40.0;
+/// The stretches of reading and computing, among the browser’s times.
+const READ: &str = "paliers-read";
 
 /// The schools and what has to be said of their files.
 pub struct Room {
@@ -111,27 +114,32 @@ pub fn open(store: Store, chosen: Vec<Chosen>) {
     spawn_local(async move {
         change(store, |room| (room.entered, room.refused) = (0, Vec::new()));
         tell(store, |together| together.total = chosen.len());
-        let mut pace = Pace { store, since: clock::elapsed() };
+        let mut pace = Pace { since: clock::elapsed(), stretch: None };
         for file in chosen {
             read(store, &file, &mut pace).await;
             tell(store, |together| together.done += 1);
         }
+        let stretch = Stretch::begin(READ);
         change(store, Room::settle);
+        drop(stretch);
         tell(store, |together| *together = Together { changes: together.changes + 1, done: 0, total: 0 });
     });
 }
 
 /// Lets the page answer now and then.
 struct Pace {
-    store: Store,
     since: f64,
+    /// Under way between two breaths.
+    stretch: Option<Stretch>,
 }
 
 impl Pace {
     async fn breathe(&mut self) {
         if clock::elapsed() - self.since > BREATH {
+            let reads = self.stretch.take().is_some();
             gloo_timers::future::TimeoutFuture::new(0).await;
             self.since = clock::elapsed();
+            self.stretch = reads.then(|| Stretch::begin(READ));
         }
     }
 }
@@ -148,17 +156,19 @@ async fn read(store: Store, file: &Chosen, pace: &mut Pace) {
         change(store, |room| room.take(name, bytes));
         return pace.breathe().await;
     }
+    pace.stretch = Some(Stretch::begin(READ));
     match archive::files(&bytes) {
         Err(fault) => refuse(words::fault(fault)),
         Ok(entries) => {
             tell(store, |together| together.total += entries.len());
             for entry in entries {
                 change(store, |room| room.unfold(&bytes, entry));
-                pace.store.together.update_untracked(|together| together.done += 1);
+                store.together.update_untracked(|together| together.done += 1);
                 pace.breathe().await;
             }
         }
     }
+    pace.stretch = None;
 }
 
 impl Room {
@@ -172,6 +182,17 @@ impl Room {
             Err(fault) => self.refused.push((entry.name, words::fault(fault).to_owned())),
         }
     }
+}
+
+/// Every school as a file for the animator, one after the other; none without a school.
+pub fn texts() -> Option<String> {
+    let shared = Shared { name: true, titles: false };
+    let text = |room: &Room| {
+        let ground = room.places.ground(&room.framework);
+        let texts = room.group.members().iter().map(|m| animator(&m.dossier(ground), Some(&room.framework), shared));
+        texts.collect::<Vec<_>>().join(&BETWEEN.to_string())
+    };
+    look(|room| (!room.group.is_empty()).then(|| text(room))).flatten()
 }
 
 /// What is kept of a dossier; none when it cannot be in the view.

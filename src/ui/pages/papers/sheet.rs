@@ -14,7 +14,7 @@ pub(super) fn sheet(open: Open, model: &Model) -> Node {
     let make = move |words: &'static str, kind: Kind| {
         button("btn", words, move || {
             if let Some(id) = open.id.try_with_value(|id| id.as_str().to_owned()) {
-                making::make_paper(open.store, kind, &id, making);
+                making::make_paper(open.store, kind, id, making);
             }
         })
     };
