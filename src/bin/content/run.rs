@@ -23,7 +23,7 @@ const FRAMEWORK: &str = "content/egn-2020";
 /// Each folder of this one is another référentiel; there may be none.
 const VARIANTS: &str = "content/variants";
 const PAGES: &str = "content/pages";
-/// The models of the documents to adapt, one file each.
+/// The models of the documents to adapt, one file each; there may be none.
 const PAPERS: &str = "content/papers";
 /// Where Trunk tells its hooks to write.
 const STAGING: &str = "TRUNK_STAGING_DIR";
@@ -137,6 +137,9 @@ impl Content {
     }
 
     fn papers(&mut self) {
+        if !Path::new(PAPERS).exists() {
+            return;
+        }
         for path in reading::files(Path::new(PAPERS), "toml", &mut self.faults) {
             self.papers.models.extend(reading::model(&path, &mut self.faults));
         }
