@@ -8,8 +8,10 @@ mod build;
 mod dossiers;
 
 use arbtest::arbtest;
-use build::{day, dossier, framework, item};
-use paliers::domain::{Dossier, Drill, Means, Meeting, Paper, PlanItem, State};
+use build::{day, dossier, framework, item, plan_item};
+use paliers::domain::commands::Placed;
+use paliers::domain::history::{History, Outcome};
+use paliers::domain::{Command, Dossier, Drill, Means, Meeting, Paper, PlanItem, State};
 use paliers::exports::agenda::{agenda, count, is_empty};
 use paliers::framework::{Framework, Horizon, Period};
 use paliers::names::PaperId;
@@ -77,6 +79,23 @@ fn a_deadline_is_a_whole_day_with_a_stable_name() {
             "END:VEVENT",
         ]
     );
+}
+
+#[test]
+fn a_date_moved_and_moved_back_rises_twice() {
+    let (framework, mut dossier) = told(vec![dated("p1", "2026-12-31")]);
+    let mut history = History::default();
+    let seen = |dossier: &Dossier| -> Vec<String> {
+        let lines = lines(&(framework.clone(), dossier.clone()));
+        lines.into_iter().filter(|line| line.starts_with("SEQUENCE") || line.starts_with("DTSTART")).collect()
+    };
+    let moved = Command::PlanItem { id: plan_item("p1"), item: Some(Placed::last(dated("p1", "2027-01-15"))) };
+    assert!(history.send(&mut dossier, &moved, false));
+    assert_eq!(seen(&dossier), ["SEQUENCE:1", "DTSTART;VALUE=DATE:20270115"]);
+    assert!(matches!(history.undo(&mut dossier), Outcome::Applied(_)));
+    assert_eq!(seen(&dossier), ["SEQUENCE:2", "DTSTART;VALUE=DATE:20261231"]);
+    assert!(matches!(history.redo(&mut dossier), Outcome::Applied(_)));
+    assert_eq!(seen(&dossier), ["SEQUENCE:3", "DTSTART;VALUE=DATE:20270115"]);
 }
 
 #[test]

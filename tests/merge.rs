@@ -132,7 +132,10 @@ fn a_dossier_without_a_point_takes_theirs_in_their_order() {
 
 #[test]
 fn replacing_takes_the_other_whole() {
-    assert_eq!(after(&mine(), &replace(theirs())), theirs());
+    let mut taken = after(&mine(), &replace(theirs()));
+    // But a sequence, which never falls: what has changed says so to calendars.
+    taken.plan.iter_mut().for_each(|item| item.sequence = 0);
+    assert_eq!(taken, theirs());
 }
 
 #[test]

@@ -3,9 +3,10 @@
 //! What was loaded once stays in memory, so the network may drop. A second maker of the app can answer from inside
 //! the page instead of fetching.
 
+use js_sys::Promise;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::Response;
 
 /// Why a file did not come.
@@ -18,23 +19,44 @@ pub enum LoadError {
 }
 
 thread_local! {
-    /// Names and texts; a handful.
-    static LOADED: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
+    /// Names, and what came or is coming: the text, null where the server has no such file. A handful.
+    static ASKED: RefCell<Vec<(String, Promise)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The text of a file named from the app's folder, `frameworks/egn-2020.json`.
+/// The text of a file named from the app's folder, `frameworks/egn-2020.json`. It is asked for once, however many wait
+/// for it and whatever the answer; only where none came is it asked for again.
 ///
 /// # Errors
 /// Why it did not come.
 pub async fn load(name: &str) -> Result<String, LoadError> {
-    if let Some(text) =
-        LOADED.with_borrow(|loaded| loaded.iter().find(|(n, _)| n == name).map(|(_, text)| text.clone()))
-    {
-        return Ok(text);
+    let coming = ASKED.with_borrow_mut(|asked| match asked.iter().find(|(known, _)| known == name) {
+        Some((_, coming)) => coming.clone(),
+        None => {
+            let coming = ask(name.to_owned());
+            asked.push((name.to_owned(), coming.clone()));
+            coming
+        }
+    });
+    let came = JsFuture::from(coming).await.unwrap_or(JsValue::UNDEFINED);
+    match came.as_string() {
+        Some(text) => Ok(text),
+        None if came.is_null() => Err(LoadError::Missing),
+        None => {
+            forget(name);
+            Err(LoadError::Unreachable)
+        }
     }
-    let text = fetch(name).await?;
-    LOADED.with_borrow_mut(|loaded| loaded.push((name.to_owned(), text.clone())));
-    Ok(text)
+}
+
+/// The text, null for a file that is missing, undefined without an answer.
+fn ask(name: String) -> Promise {
+    future_to_promise(async move {
+        Ok(match fetch(&name).await {
+            Ok(text) => text.into(),
+            Err(LoadError::Missing) => JsValue::NULL,
+            Err(LoadError::Unreachable) => JsValue::UNDEFINED,
+        })
+    })
 }
 
 async fn fetch(name: &str) -> Result<String, LoadError> {
@@ -51,7 +73,7 @@ async fn fetch(name: &str) -> Result<String, LoadError> {
 
 /// Forgets a file, so that the next `load` asks again.
 pub fn forget(name: &str) {
-    LOADED.with_borrow_mut(|loaded| loaded.retain(|(n, _)| n != name));
+    ASKED.with_borrow_mut(|asked| asked.retain(|(known, _)| known != name));
 }
 
 /// Whether the person asked their browser to spare data.

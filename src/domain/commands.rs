@@ -53,6 +53,23 @@ pub enum Command {
     All(Vec<Command>),
 }
 
+impl Command {
+    /// The same, all sequences at rest: they tell calendars that something changed, and are no change themselves.
+    pub(super) fn still(mut self) -> Self {
+        match &mut self {
+            Self::PlanItem { item: Some(placed), .. } => placed.value.sequence = 0,
+            Self::Meeting { meeting: Some(placed), .. } => placed.value.sequence = 0,
+            Self::Everything(dossier) => {
+                dossier.plan.iter_mut().for_each(|item| item.sequence = 0);
+                dossier.meetings.iter_mut().for_each(|meeting| meeting.sequence = 0);
+            }
+            Self::All(commands) => return Self::All(std::mem::take(commands).into_iter().map(Self::still).collect()),
+            _ => {}
+        }
+        self
+    }
+}
+
 /// What a level is aimed at for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Aim {
@@ -72,6 +89,11 @@ impl<T> Placed<T> {
     /// At the end of its list.
     pub fn last(value: T) -> Self {
         Self { at: usize::MAX, value: Box::new(value) }
+    }
+
+    /// Another value at the same place.
+    fn with(&self, value: T) -> Self {
+        Self { at: self.at, value: Box::new(value) }
     }
 }
 
@@ -104,7 +126,10 @@ pub fn apply(dossier: &mut Dossier, command: &Command) {
             }
         }
         Command::Campaign { id, campaign } => put(&mut dossier.campaigns, |c| c.id == *id, campaign.as_ref()),
-        Command::PlanItem { id, item } => put(&mut dossier.plan, |i| i.id == *id, item.as_ref()),
+        Command::PlanItem { id, item } => {
+            let raised = item.as_ref().map(|placed| placed.with(raised_item(&dossier.plan, &placed.value)));
+            put(&mut dossier.plan, |i| i.id == *id, raised.as_ref());
+        }
         Command::Target { aim: Aim::Thematique(id), target } => {
             put_under(&mut dossier.targets.thematiques, id, target.as_ref());
         }
@@ -112,12 +137,20 @@ pub fn apply(dossier: &mut Dossier, command: &Command) {
             put_under(&mut dossier.targets.criteria, id, target.as_ref());
         }
         Command::Workshop { id, workshop } => put(&mut dossier.workshops, |w| w.id == *id, workshop.as_ref()),
-        Command::Meeting { id, meeting } => put(&mut dossier.meetings, |m| m.id == *id, meeting.as_ref()),
+        Command::Meeting { id, meeting } => {
+            let raised = meeting.as_ref().map(|placed| placed.with(raised_meeting(&dossier.meetings, &placed.value)));
+            put(&mut dossier.meetings, |m| m.id == *id, raised.as_ref());
+        }
         Command::Indicator { id, indicator } => put(&mut dossier.indicators, |i| i.id == *id, indicator.as_ref()),
         Command::Actor { id, actor } => put(&mut dossier.actors, |a| a.id == *id, actor.as_ref()),
         Command::Paper { id, paper } => put(&mut dossier.papers, |p| p.id == *id, paper.as_ref()),
         Command::SetAside { action, aside } => put(&mut dossier.set_aside, |s| s.action == *action, aside.as_ref()),
-        Command::Everything(other) => dossier.clone_from(other),
+        Command::Everything(other) => {
+            let mine = (std::mem::take(&mut dossier.plan), std::mem::take(&mut dossier.meetings));
+            dossier.clone_from(other);
+            dossier.plan.iter_mut().for_each(|item| *item = raised_item(&mine.0, item));
+            dossier.meetings.iter_mut().for_each(|meeting| *meeting = raised_meeting(&mine.1, meeting));
+        }
         Command::All(commands) => {
             let commands = by_rank(commands.iter().collect(), |command| turn(command));
             commands.into_iter().for_each(|command| apply(dossier, command));
@@ -210,6 +243,26 @@ fn put_under<K: Ord + Clone>(map: &mut BTreeMap<K, Target>, key: &K, value: Opti
         Some(target) => drop(map.insert(key.clone(), target.clone())),
         None => drop(map.remove(key)),
     }
+}
+
+/// What takes the place of what was there: its sequence never falls, and rises when anything of it changes, so that a
+/// calendar follows whatever brought the change: a hand, an undo, a file, another tab.
+fn raised<T: Clone + PartialEq>(mine: Option<&T>, mut theirs: T, sequence: fn(&mut T) -> &mut u32) -> T {
+    if let Some(mine) = mine {
+        let before = *sequence(&mut mine.clone());
+        let after = std::mem::replace(sequence(&mut theirs), before);
+        let least = if theirs == *mine { before } else { before.saturating_add(1) };
+        *sequence(&mut theirs) = after.max(least);
+    }
+    theirs
+}
+
+fn raised_item(plan: &[PlanItem], item: &PlanItem) -> PlanItem {
+    raised(plan.iter().find(|mine| mine.id == item.id), item.clone(), |item| &mut item.sequence)
+}
+
+fn raised_meeting(meetings: &[Meeting], meeting: &Meeting) -> Meeting {
+    raised(meetings.iter().find(|mine| mine.id == meeting.id), meeting.clone(), |meeting| &mut meeting.sequence)
 }
 
 /// Replaces, inserts or takes away the element that `is_it` recognises.

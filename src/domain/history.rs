@@ -1,7 +1,7 @@
 //! Undo and redo: pairs (before, after) of the place that one command touched.
 //!
 //! Undoing puts *before* back only where the place still equals *after*; what another tab has changed since is left
-//! and named. So undo never takes back somebody else's answer.
+//! and named. So undo never takes back somebody else's answer. The sequence of an action, which only rises, is no change.
 
 use super::commands::{Command, apply, current};
 use super::dossier::Dossier;
@@ -92,7 +92,7 @@ impl History {
 }
 
 fn swap(dossier: &mut Dossier, expected: &Command, put: &Command) -> Outcome {
-    if current(dossier, put).as_ref() != Some(expected) {
+    if current(dossier, put).map(Command::still) != Some(expected.clone().still()) {
         return Outcome::ChangedSince;
     }
     apply(dossier, put);

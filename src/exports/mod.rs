@@ -223,7 +223,7 @@ fn of_workshop(
         Kind::CsvDecided => csv::write(&workshop::plan(subject, named), tell),
         _ => {
             let report = workshop::report(subject, named);
-            odt::write(&report, subject.today, &mut Progress::new(blocks::steps(&report.blocks), tell))
+            odt::write_bare(&report, subject.today, &mut Progress::new(blocks::steps(&report.blocks), tell))
         }
     }
 }

@@ -17,7 +17,7 @@ pub(super) fn write(report: &Report, today: Day, progress: &mut Progress) -> Res
     whole(report, true, today, progress)
 }
 
-/// The same without its title at the top, as a letter is.
+/// The same without its title at the top, where its blocks say it: a letter, sheets laid on their side.
 pub(super) fn write_bare(report: &Report, today: Day, progress: &mut Progress) -> Result<Vec<u8>, Error> {
     whole(report, false, today, progress)
 }

@@ -40,15 +40,16 @@ const NO_THEMATIQUE: &str = "À préciser";
 pub fn report(subject: &Subject, workshop: &Workshop) -> Report {
     let when = workshop.date.map(|date| format!(", le {}", format::day(date))).unwrap_or_default();
     let title = Some(workshop.title.trim()).filter(|title| !title.is_empty()).unwrap_or("Atelier");
-    let who = format!("{}{when}.", school::name(&subject.dossier.school));
+    let who = format!("{title} – {}{when}.", school::name(&subject.dossier.school));
     let times = [
         ("1. Retour d’expérience", diagnosis(subject, workshop)),
         ("2. Projections", needs(subject, workshop)),
         ("3. Plan d’action", plan(subject, workshop)),
     ];
-    let mut blocks = vec![Block::Paragraph(Tone::Quiet, who)];
-    blocks.extend(times.map(|(time, table)| page(Page::Wide, time, vec![Block::Table(table)])));
-    Report { title: title.to_owned(), blocks }
+    // Each sheet says by itself where it comes from.
+    let sheet =
+        |(time, table)| page(Page::Wide, time, vec![Block::Paragraph(Tone::Quiet, who.clone()), Block::Table(table)]);
+    Report { title: title.to_owned(), blocks: times.map(sheet).into() }
 }
 
 /// « Diagnostic des points forts et irritants ».

@@ -243,13 +243,19 @@ fn save_line(store: Store) -> El {
 
 /// What must be known before anything else: work at risk, an example, a passing message, a forgotten backup.
 fn banners(store: Store) -> El {
-    let example = Memo::new(move |_| store.look(|d| d.example) == Some(true));
+    let example = Memo::new(move |_| store.look(|d| d.example.then_some(d.workshops.is_empty())).flatten());
     let example = move || {
-        example.get().then(|| {
+        example.get().map(|is_school| {
+            let what = match is_school {
+                true => "Vous regardez un exemple\u{a0}: une école imaginée. Tout peut y être essayé.",
+                false => {
+                    "Vous regardez un exemple\u{a0}: un atelier. Tout peut y être essayé, votre dossier n’y est pas."
+                }
+            };
             el(
                 "div.banner",
                 kids![
-                    el("p", "Vous regardez un exemple\u{a0}: une école imaginée. Tout peut y être essayé."),
+                    el("p", what),
                     button("btn", "Commencer notre dossier", move || errands::send(store, Errand::Begin)),
                 ],
             )

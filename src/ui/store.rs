@@ -252,8 +252,9 @@ impl Store {
         if let FrameworkState::Ready(_) = served {
             return served;
         }
-        assets::forget(&file);
         if id == DEFAULT_FRAMEWORK {
+            // What the app cannot do without may be asked for again.
+            assets::forget(&file);
             return served;
         }
         match parts::kept_framework(id).await {

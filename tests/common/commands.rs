@@ -20,6 +20,15 @@ pub fn start() -> Dossier {
     Dossier::clone(&dossier)
 }
 
+/// The dossier without what only tells calendars that something changed.
+#[allow(dead_code, reason = "each suite uses its part")]
+pub fn still(dossier: &Dossier) -> Dossier {
+    let mut still = dossier.clone();
+    still.plan.iter_mut().for_each(|item| item.sequence = 0);
+    still.meetings.iter_mut().for_each(|meeting| meeting.sequence = 0);
+    still
+}
+
 pub fn answer(id: &str, number: u8) -> Command {
     let answer = Some(Answer::at(level(number)));
     Command::Answer { campaign: campaign("c1"), criterion: criterion(id), answer }
@@ -53,7 +62,7 @@ fn any_place(u: &mut Unstructured) -> Result<Command> {
         14 => {
             let id = MeetingId::parse(u.choose(&["m1", "m2"])?).unwrap();
             let about = Campaign::new(campaign, String::new(), day("2026-11-23"), Scope::Complete);
-            let value = Meeting { sequence: number.into(), ..Meeting::new(id.clone(), &about, day("2026-11-23")) };
+            let value = Meeting { sheets: Some(number.into()), ..Meeting::new(id.clone(), &about, day("2026-11-23")) };
             Command::Meeting { id, meeting: here.then_some(Placed { at, value: Box::new(value) }) }
         }
         15 => {
@@ -94,7 +103,7 @@ fn any_place(u: &mut Unstructured) -> Result<Command> {
         }
         5 | 6 => {
             let id = plan_item(u.choose(&["p1", "p2", "p3", "p4", "p5"])?);
-            let value = PlanItem { sequence: u32::from(number), ..item(id.as_str()) };
+            let value = PlanItem { title: number.to_string(), ..item(id.as_str()) };
             Command::PlanItem { id, item: here.then_some(Placed { at, value: Box::new(value) }) }
         }
         7 => {

@@ -70,8 +70,7 @@ fn sheets(store: Store, id: String) -> impl Fn() -> Option<El> {
                 let named = dossier.workshops.iter().find(|workshop| workshop.id.as_str() == id)?;
                 let subject = Subject { framework, dossier, campaign, today: store.today() };
                 let report = workshop::report(&subject, named);
-                let title = el("p.strong", report.title);
-                Some(el("div.sheets", kids![title, components::sheets(&report.blocks)]))
+                Some(el("div.sheets", components::sheets(&report.blocks)))
             })
             .flatten()
     }
