@@ -34,13 +34,13 @@ agenda-check: ## opens the agenda we make with Python’s icalendar
 	@scripts/tools.sh agenda
 	cargo run --quiet --bin content -- build target/documents/content
 	cargo run --quiet --example agenda -- target/documents/content/frameworks/egn-2020.json target/agenda
-	$$(scripts/tools.sh python) tests/agenda/read.py target/agenda
+	$$(scripts/tools.sh python agenda) tests/agenda/read.py target/agenda
 
 observatory-check: ## has DuckDB compute the medians of our tidy table
 	@scripts/tools.sh observatory
 	cargo run --quiet --bin content -- build target/documents/content
 	cargo run --quiet --example observatory -- target/documents/content/frameworks/egn-2020.json target/observatory
-	$$(scripts/tools.sh observatory-python) tests/observatory/read.py target/observatory public/schemas/paliers-lignes.schema.json
+	$$(scripts/tools.sh python observatory) tests/observatory/read.py target/observatory public/schemas/paliers-lignes.schema.json
 
 dist: ## builds the static folder dist/
 	@scripts/tools.sh build

@@ -62,31 +62,23 @@ document_tools() {
   npm_packages tests/exports
 }
 
-# A Python of its own with the reader of calendars, in a folder keyed by its requirements.
-AGENDA="$CACHE/agenda-$(cksum < tests/agenda/requirements.txt | cut -d' ' -f1)"
-agenda_tools() {
-  [ -x "$AGENDA/ready/bin/python" ] && return
-  debian_tool python3 python3
-  python3 -c 'import ensurepip' 2>/dev/null || debian_tool ensurepip python3-venv
-  say "installing icalendar for Python…"
-  rm -rf "$AGENDA"
-  python3 -m venv "$AGENDA/new"
-  "$AGENDA/new/bin/pip" install --quiet --disable-pip-version-check -r tests/agenda/requirements.txt
-  mv "$AGENDA/new" "$AGENDA/ready"
-}
+# python_home NAME: the folder of a Python of its own for tests/NAME, keyed by its requirements.
+python_home() { printf '%s/%s-%s' "$CACHE" "$1" "$(cksum < "tests/$1/requirements.txt" | cut -d' ' -f1)"; }
 
-# A Python of its own with DuckDB, likewise.
-OBSERVATORY="$CACHE/observatory-$(cksum < tests/observatory/requirements.txt | cut -d' ' -f1)"
-observatory_tools() {
-  [ -x "$OBSERVATORY/ready/bin/python" ] && return
+# python_tools NAME WHAT: that Python, with the packages that tests/NAME asks for.
+python_tools() {
+  local home; home="$(python_home "$1")"
+  [ -x "$home/ready/bin/python" ] && return
   debian_tool python3 python3
   python3 -c 'import ensurepip' 2>/dev/null || debian_tool ensurepip python3-venv
-  say "installing DuckDB for Python…"
-  rm -rf "$OBSERVATORY"
-  python3 -m venv "$OBSERVATORY/new"
-  "$OBSERVATORY/new/bin/pip" install --quiet --disable-pip-version-check -r tests/observatory/requirements.txt
-  mv "$OBSERVATORY/new" "$OBSERVATORY/ready"
+  say "installing $2 for Python…"
+  rm -rf "$home"
+  python3 -m venv "$home/new"
+  "$home/new/bin/pip" install --quiet --disable-pip-version-check -r "tests/$1/requirements.txt"
+  mv "$home/new" "$home/ready"
 }
+agenda_tools() { python_tools agenda icalendar; }
+observatory_tools() { python_tools observatory DuckDB; }
 
 # npm_packages DIR: `npm ci`, again only when the lock file has changed.
 npm_packages() {
@@ -100,10 +92,9 @@ case "${1:-}" in
   documents) document_tools ;;
   agenda) agenda_tools ;;
   observatory) observatory_tools ;;
-  observatory-python) printf '%s/ready/bin/python' "$OBSERVATORY" ;;
-  python) printf '%s/ready/bin/python' "$AGENDA" ;;
+  python) printf '%s/ready/bin/python' "$(python_home "${2:?agenda or observatory}")" ;;
   test) build_tools; browser_tools; document_tools; agenda_tools; observatory_tools ;;
   bench) build_tools; browser_tools; npm_packages tests/bench ;;
   path) printf '%s' "$PWD/scripts/bin"; printf ':%s/bin' "$CACHE/trunk-$TRUNK_VERSION" "$CACHE/wasm-bindgen-cli-$WASM_BINDGEN_VERSION" "$CACHE/wasm_split_cli_support-$WASM_SPLIT_VERSION" ;;
-  *) echo "usage: $0 build|documents|agenda|observatory|test|bench|path|python" >&2; exit 2 ;;
+  *) echo "usage: $0 build|documents|agenda|observatory|test|bench|path|python NAME" >&2; exit 2 ;;
 esac

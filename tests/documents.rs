@@ -7,7 +7,7 @@ mod files;
 
 use files::{corpus, framework, holds, parsed, read, said, with, written};
 use paliers::documents::{self, MAX_BYTES, MAX_WARNINGS, Refusal, WarningKind};
-use paliers::domain::{Day, Scope, Standing, State};
+use paliers::domain::{Scope, Standing, State};
 use paliers::framework::{Level, SchoolType};
 use paliers::names::CriterionId;
 use serde_json::{Value, json};
@@ -403,24 +403,4 @@ fn a_file_says_first_what_it_is_and_ends_with_a_line() {
     let text = documents::write(&documents::read(&corpus("dossier-1-minimal")).unwrap().dossier);
     assert!(text.starts_with("{\n  \"format\": \"paliers-dossier\",\n  \"schema\": 1,\n  \"campaigns\""), "{text}");
     assert!(text.ends_with("}\n"));
-}
-
-#[test]
-fn file_names() {
-    for (name, expected) in [
-        ("", "ecole"),
-        ("…", "ecole"),
-        ("École élémentaire Jean-Moulin", "ecole-elementaire-jean-moulin"),
-        ("  Collège des Œillets (L’Haÿ)  ", "college-des-oeillets-l-hay"),
-        ("Colle\u{300}ge C\u{327}a", "college-ca"),
-        ("ÇÀÉÎÔÜŸÆ ß", "caeiouyae-ss"),
-        ("../../etc/passwd\0", "etc-passwd"),
-        ("学校 12", "12"),
-        (&format!("{} b", "a".repeat(39)), &"a".repeat(39)),
-        (&"œ".repeat(40), &"oe".repeat(20)),
-    ] {
-        let dossier = read(&with(json!({"school": {"name": name}}))).dossier;
-        let today = Day::parse("2026-11-23").unwrap();
-        assert_eq!(documents::file_name(&dossier, today), format!("{expected}_2026-11-23_sauvegarde.paliers.json"));
-    }
 }

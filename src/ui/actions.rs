@@ -1,6 +1,7 @@
 //! What a button does when it is more than one command: begin, try the example, decide, put off.
 
-use super::store::{DEFAULT_FRAMEWORK, FrameworkState, Store};
+use super::following::DEFAULT_FRAMEWORK;
+use super::store::{FrameworkState, Store};
 use crate::browser::{assets, clock, page};
 use crate::documents;
 use crate::domain::commands::Placed;

@@ -8,6 +8,7 @@ mod components;
 pub(crate) mod dom;
 mod errands;
 mod files;
+mod following;
 mod making;
 mod pages;
 mod parts;
