@@ -11,13 +11,19 @@ use paliers::names::{CampaignId, DossierId};
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
+use std::sync::LazyLock;
 
-fn framework() -> Framework {
+/// The compiled référentiel: built once, as the tests of this suite run side by side.
+static BUILT: LazyLock<String> = LazyLock::new(|| {
     let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("shipped");
     let root = env!("CARGO_MANIFEST_DIR");
     let built = Command::new(env!("CARGO_BIN_EXE_content")).current_dir(root).args(["build"]).arg(&out).status();
     assert!(built.unwrap().success());
-    read(&std::fs::read_to_string(out.join("frameworks/egn-2020.json")).unwrap()).unwrap()
+    std::fs::read_to_string(out.join("frameworks/egn-2020.json")).unwrap()
+});
+
+fn framework() -> Framework {
+    read(&BUILT).unwrap()
 }
 
 /// A dossier that answers every essential question with one level.

@@ -170,7 +170,7 @@ impl Meeting {
     pub fn set_next(&mut self, next: Option<Day>) {
         if self.next != next {
             self.next = next;
-            self.sequence += 1;
+            self.sequence = self.sequence.saturating_add(1);
         }
     }
 

@@ -128,7 +128,6 @@ impl Card {
     fn command(self, change: impl FnOnce(&mut PlanItem)) -> Option<Command> {
         let mut item = untrack(|| self.read(PlanItem::clone))?;
         change(&mut item);
-        item.sequence += 1;
         Some(Command::PlanItem { id: item.id.clone(), item: Some(Placed::last(item)) })
     }
 
