@@ -219,7 +219,7 @@ test('a device passed round shows nothing of the person before, and adds to the 
   await app.go(page, '#/donnees');
   const kept = (await app.backup(page)).meetings[0];
   assert.deepEqual(kept.opinions[QUESTIONS[0].id], { 1: 1, 2: 1 });
-  assert.deepEqual(Object.keys(kept).sort(), ['campaign', 'date', 'id', 'opinions', 'present', 'sheets']);
+  assert.deepEqual(Object.keys(kept).sort(), ['campaign', 'date', 'id', 'opinions', 'present', 'sequence', 'sheets']);
   assert.deepEqual(page.faults, []);
 });
 

@@ -131,10 +131,13 @@ for (const [what, change, why] of [
     await page.getByRole('button', { name: 'Commencer', exact: true }).click();
     await app.at(page, 'Les questions n’ont pas pu être chargées');
     await page.getByText(why).waitFor();
-    await page.getByRole('button', { name: 'Réessayer' }).click();
+    const again = page.getByRole('button', { name: 'Réessayer' });
+    await again.click();
     await app.at(page, 'Les questions n’ont pas pu être chargées');
     broken = false;
-    await page.getByRole('button', { name: 'Réessayer' }).click();
+    // The first retry may still be on its way, and bring the mended file itself.
+    const back = page.getByRole('heading', { level: 1, name: 'Aucun dossier n’est ouvert' });
+    await again.click({ timeout: 2_000 }).catch(() => back.waitFor());
     await app.at(page, 'Aucun dossier n’est ouvert');
     await page.getByRole('button', { name: 'Commencer', exact: true }).click();
     await app.at(page, 'Votre école ou établissement');

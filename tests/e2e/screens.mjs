@@ -161,7 +161,7 @@ export const SCREENS = {
   'plan, what is asked of others': [withFull('#/plan?vue=demandes', 'Plan d’action', (page) =>
     page.getByRole('link', { name: /^Préparer la lettre/ }).first().waitFor()), `Plan d’action – ${NAME} – Paliers`],
   'a letter': [withFull('#/plan?vue=demandes&lettre=collectivite', 'Lettre au Département', (page) =>
-    page.getByText('Madame, Monsieur,').waitFor()), `Lettre – ${NAME} – Paliers`, DOCUMENT],
+    page.getByText('Madame, Monsieur,', { exact: true }).waitFor()), `Lettre – ${NAME} – Paliers`, DOCUMENT],
   'the tables of a workshop': [async (page) => {
     const cards = [{ id: 'c', kind: 'stuck', text: 'Le débit manque' }, { id: 'd', kind: 'works', text: 'L’entraide' }];
     const workshop = { id: 'w', title: 'Atelier', cards, needs: [{ id: 'n', text: 'Un débit suffisant', answers: ['c'] }] };
