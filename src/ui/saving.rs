@@ -4,6 +4,7 @@
 //! that wait are applied over its text, so that neither tab loses an answer; both are told. Where nothing may be kept, the
 //! same saves go to memory, and [`super::borrowing`] asks for a file.
 
+use super::errands::{self, Errand};
 use super::store::{SaveState, Store};
 use crate::browser::storage::{Record, Saved, StorageError};
 use crate::browser::{clock, files, preferences, storage};
@@ -52,7 +53,9 @@ impl Store {
     pub(super) async fn open_storage(self) {
         let store = storage::Store::open().await.unwrap_or_else(|_| storage::Store::in_memory());
         self.storage.set_value(Some(Rc::new(store)));
-        self.flush();
+        if self.saver.with_value(|saver| !saver.pending.is_empty()) {
+            errands::send(self, Errand::Flush);
+        }
     }
 
     pub(super) fn stored(self) -> Option<Rc<storage::Store>> {
