@@ -8,7 +8,7 @@ use super::assets::LoadError;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Event, MessageEvent, RequestInit, Response, WorkerOptions, WorkerType};
+use web_sys::{Event, MessageEvent, RequestInit, Response};
 
 /// What the worker says on the way.
 pub enum Told {
@@ -123,9 +123,13 @@ fn worker() -> Result<(web_sys::Worker, bool), JsValue> {
         return Ok(worker);
     }
     let files = announced().ok_or(JsValue::NULL)?;
-    let options = WorkerOptions::new();
-    options.set_type(WorkerType::Module);
-    let worker = web_sys::Worker::new_with_options(files.first().ok_or(JsValue::NULL)?, &options)?;
+    let worker = web_sys::Worker::new(files.first().ok_or(JsValue::NULL)?)?;
+    // One that stops before anything is asked of it: the next request makes another.
+    let gone = Closure::once_into_js(|event: Event| {
+        event.prevent_default();
+        WORKER.take();
+    });
+    worker.set_onerror(Some(gone.unchecked_ref()));
     WORKER.set(Some((worker.clone(), false)));
     Ok((worker, false))
 }

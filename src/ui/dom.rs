@@ -119,7 +119,9 @@ impl El {
         let element = Self(Box::new(Description { tag, settings: Vec::new(), handlers: Vec::new(), kids }));
         let (classes, id) = rest.split_once('#').unwrap_or((rest, ""));
         let class = classes.strip_prefix('.').map(|classes| classes.replace('.', " "));
-        element.attr("class", class).attr("id", some(id))
+        // A browser writes what a field holds to the disk, to restore it: the dossier alone says what is kept.
+        let off = matches!(tag, "input" | "textarea" | "select").then_some("off");
+        element.attr("class", class).attr("id", some(id)).attr("autocomplete", off)
     }
 
     #[inline(never)]

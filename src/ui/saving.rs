@@ -116,6 +116,8 @@ impl Store {
             self.settle().await;
         }
         self.shelf.update(|n| *n += 1);
+        // The screen that is there is drawn with it before the caller goes to another, whose address it would replace.
+        TimeoutFuture::new(0).await;
     }
 
     /// Leaves the current dossier without a successor.

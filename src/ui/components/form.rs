@@ -91,7 +91,7 @@ pub fn submit(words: &'static str, mut act: impl FnMut() + 'static) -> El {
 /// A line to type; Enter adds it and leaves the hand in the field.
 pub fn adder(label: String, add: impl Fn(String) + 'static) -> El {
     let text = RwSignal::new(String::new());
-    let field = el("input", ()).attr("type", "text").attr("autocomplete", "off");
+    let field = el("input", ()).attr("type", "text");
     let field = field.value(move || text.get()).on_text("input", move |typed| text.set(typed));
     let button = el("button.btn", "Ajouter").attr("type", "submit").on("click", move |event| {
         event.prevent_default();

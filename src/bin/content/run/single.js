@@ -52,7 +52,7 @@ const scripts = new Map();
 for (const name of files.keys()) if (name.endsWith(".js")) scripts.set(name, await address(name));
 const Outside = globalThis.Worker;
 globalThis.Worker = class extends Outside {
-  constructor(name, options) { super(scripts.get(name), options); }
+  constructor(name) { super(scripts.get(name)); }
 };
 
 globalThis.paliersInside = { script: scripts.get(SCRIPT), module: open(MODULE) };

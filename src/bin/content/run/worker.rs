@@ -2,7 +2,8 @@
 //!
 //! A page loads the worker that was built with it or none: the names are made of the bytes, and stand with their
 //! integrity in a `meta` of the page. Nothing of it is preloaded. The JavaScript waits for its module in a message, so
-//! that it need not know its name, nor a host the type of `.wasm`.
+//! that it need not know its name, nor a host the type of `.wasm`. It is a classic script: Chromium starts no worker by a module
+//! in a page opened from a disk.
 
 use super::fingerprint::{integrity, short};
 use super::finish::INDEX;
@@ -13,7 +14,7 @@ use std::{fs, io};
 /// What stands in the page until the worker has its names; no sign of it needs quotes, nor any of what replaces it.
 const PLACE: &str = "a-worker-comes-here";
 /// What wasm-bindgen calls what starts the module.
-const START: &str = "__wbg_init as default";
+const START: &str = "let wasm_bindgen";
 /// The end of the JavaScript.
 const WAIT: &str = include_str!("worker_wait.js");
 

@@ -111,7 +111,6 @@ fn line(store: Store, n: usize, criterion: &Criterion, typed: RwSignal<Typed>) -
     let input = el("input", ())
         .attr("type", "text")
         .attr("maxlength", "1")
-        .attr("autocomplete", "off")
         .attr("id", format!("line-{n}"))
         .attr("aria-describedby", "h-signs")
         .value(sign)

@@ -167,7 +167,6 @@ fn cell(room: Room, role: Option<Role>, id: CriterionId, standing: Standing, pla
     el("input", ())
         .attr("type", "text")
         .attr("inputmode", "numeric")
-        .attr("autocomplete", "off")
         .attr("id", place.id())
         .value(value)
         .on_text("input", typed)
