@@ -48,6 +48,7 @@ browser_tools() {
   debian_tool node nodejs npm
   debian_tool npm npm
   debian_tool chromium chromium fonts-liberation
+  debian_tool firefox-esr firefox-esr
   debian_tool pdftotext poppler-utils
   npm_packages tests/e2e
 }
