@@ -42,10 +42,11 @@ observatory-check: ## has DuckDB compute the medians of our tidy table
 	cargo run --quiet --example observatory -- target/documents/content/frameworks/egn-2020.json target/observatory
 	$$(scripts/tools.sh python observatory) tests/observatory/read.py target/observatory public/schemas/paliers-lignes.schema.json
 
-dist: ## builds the static folder dist/
+dist: ## builds the static folder dist/ and, in it, the single file paliers.html
 	@scripts/tools.sh build
 	trunk build --release --dist dist
 	cargo run --quiet --bin content -- finish dist
+	cargo run --quiet --bin content -- single dist
 
 budgets:
 	node tests/e2e/budgets.mjs

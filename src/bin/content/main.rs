@@ -5,6 +5,7 @@
 //!   the folder that Trunk is filling, and the parts of the app with it.
 //! - `content parts DIR`: binds the parts of the app, cut out by `scripts/bin/wasm-bindgen`, into `DIR/paliers.js`.
 //! - `content finish DIR`: every script, style sheet and preloaded file of `DIR/index.html` is the one it announces.
+//! - `content single DIR`: makes `DIR/paliers.html`, the single-file edition of that folder.
 //!
 //! It runs at the root of the project, writes nothing when there is a fault, and exists natively only.
 

@@ -70,16 +70,15 @@ pub fn run(arguments: &[&str]) -> Result<String, Refused> {
             Err(error) => Err(Refused::Disk(PathBuf::from(out), error)),
         },
         ["finish", dir] => match finish::faults(Path::new(dir)) {
-            Ok(faults) if faults.is_empty() => match single::make(Path::new(dir)) {
-                Ok(size) => Ok(format!(
-                    "{dir} : chaque fichier chargé est celui qui est annoncé. {} : {size} octets.",
-                    single::PAGE
-                )),
-                Err(error) => Err(Refused::Disk(Path::new(dir).join(single::PAGE), error)),
-            },
+            Ok(faults) if faults.is_empty() => Ok(format!("{dir} : chaque fichier chargé est celui qui est annoncé.")),
             Ok(faults) => Err(Refused::Build(faults)),
             Err(error) => Err(Refused::Disk(Path::new(dir).join(finish::INDEX), error)),
         },
+        ["single", dir] => {
+            let page = Path::new(dir).join(single::PAGE);
+            let size = single::make(Path::new(dir)).map_err(|error| Refused::Disk(page.clone(), error))?;
+            Ok(format!("{} : {size} octets.", page.display()))
+        }
         _ => Err(Refused::Usage),
     }
 }
