@@ -1,10 +1,10 @@
 //! Writes the agenda of a plan twice, before and after one of its dates is moved, for the program that reads calendars.
 //! `cargo run --example agenda -- FRAMEWORK.json FOLDER`; `make agenda-check` calls it.
 
-use paliers::domain::{Campaign, Day, Dossier, Meeting, PlanItem, Scope, State};
+use paliers::domain::{Campaign, Day, Dossier, Drill, Meeting, Paper, PlanItem, Scope, State};
 use paliers::exports::agenda::agenda;
 use paliers::framework::{self, Framework, Period};
-use paliers::names::{CampaignId, DossierId, MeetingId, PlanItemId};
+use paliers::names::{CampaignId, DossierId, MeetingId, PaperId, PlanItemId};
 use std::error::Error;
 use std::fs;
 use std::path::Path;
@@ -26,6 +26,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     moved.due = Day::parse("2027-02-05");
     moved.sequence += 1;
     dossier.meetings.iter_mut().for_each(|meeting| meeting.set_next(Day::parse("2027-01-21")));
+    let drill = dossier.papers.first_mut().and_then(|paper| paper.drills.first_mut()).ok_or("drill")?;
+    drill.date = Day::parse("2027-03-16");
+    drill.sequence += 1;
     write("apres.ics", &dossier, "2026-11-26T08:30:00.500Z")?;
     Ok(())
 }
@@ -55,5 +58,9 @@ fn plan(framework: &Framework, today: Day) -> Option<Dossier> {
     let mut meeting = Meeting::new(MeetingId::parse("m")?, dossier.campaign()?, today);
     meeting.set_next(Day::parse("2027-01-14"));
     dossier.meetings.push(meeting);
+    let drill =
+        |id: &str, day: &str| Drill { date: Day::parse(day), tried: hostile.clone(), ..Drill::new(id.to_owned()) };
+    let paper = Paper::new(PaperId::parse("continuite")?, "continuite");
+    dossier.papers = vec![Paper { drills: vec![drill("exercice", "2027-03-09"), drill("un-jour", "")], ..paper }];
     Some(dossier)
 }

@@ -5,11 +5,12 @@
 use paliers::documents;
 use paliers::domain::indicators::Measure;
 use paliers::domain::{
-    Actor, Answer, Basis, Campaign, Check, Day, Dossier, Indicator, PlanItem, Role, Scope, State, Status,
+    Actor, Answer, Basis, Campaign, Check, Day, Dossier, Indicator, Paper, PlanItem, Role, Scope, State, Status,
 };
-use paliers::exports::{Kind, Options, make};
-use paliers::framework::{self, Framework, Level};
-use paliers::names::{ActorId, CampaignId, DossierId, IndicatorId, PlanItemId};
+use paliers::exports::{Asked, Kind, Options, make, make_paper};
+use paliers::framework::{self, Framework, Level, SchoolType};
+use paliers::names::{ActorId, CampaignId, DossierId, IndicatorId, PaperId, PlanItemId};
+use paliers::papers;
 use std::error::Error;
 use std::fs;
 use std::path::Path;
@@ -51,6 +52,29 @@ fn main() -> Result<(), Box<dyn Error>> {
         let dossier = fs::read_to_string(format!("public/examples/atelier-{workshop}.paliers.json"))?;
         for kind in [Kind::Workshop, Kind::CsvDiagnosis, Kind::CsvNeeds, Kind::CsvDecided] {
             about(workshop, kind, &dossier, workshop)?;
+        }
+    }
+    let models = fs::read_to_string(Path::new(framework_file).with_file_name("../papers.json"))?;
+    adapted(&framework_text, &models, &full, &Path::new(folder).with_file_name("papers"))
+}
+
+/// Each document that a school adapts, in a folder beside, for an école and for a collège.
+fn adapted(framework: &str, models: &str, full: &Dossier, folder: &Path) -> Result<(), Box<dyn Error>> {
+    fs::create_dir_all(folder)?;
+    let today = Day::parse("2026-11-25").ok_or("today")?;
+    for model in &papers::read(models)?.models {
+        for (name, kind) in [("ecole", SchoolType::Elementaire), ("college", SchoolType::College)] {
+            let mut dossier = full.clone();
+            dossier.school.types = vec![kind];
+            let mut paper = Paper::new(PaperId::parse("d").ok_or("id")?, &model.id);
+            let concerned = model.fields().find(|field| dossier.school.is_among(&field.applies_to)).ok_or("field")?;
+            paper.write(&concerned.id, Some(HOSTILE.to_owned()));
+            dossier.papers = vec![paper];
+            let (asked, text) = (Asked { paper: "d", models }, documents::write(&dossier));
+            for (kind, ending) in [(Kind::Odt, "odt"), (Kind::Html, "html")] {
+                let made = make_paper(kind, framework, &text, asked, today, &mut |_, _| true)?;
+                fs::write(folder.join(format!("{}-{name}.{ending}", model.id)), made.bytes)?;
+            }
         }
     }
     Ok(())

@@ -2,7 +2,7 @@
 //!
 //! The modules in reading order. Arrows run one way, and `tests/layers.rs` holds them to it:
 //!
-//! `names`, `extra`, `json` ← `framework` ← `domain` ← `documents` ← `texts` ← `charts` ← `exports` ← `ui`; `browser` is
+//! `names`, `extra`, `json` ← `framework` ← `papers`, `domain` ← `documents` ← `texts` ← `charts` ← `exports` ← `ui`; `browser` is
 //! called by `ui` alone.
 //!
 //! Everything but `browser` and `ui` compiles natively, without a browser, a clock or a source of chance: those are
@@ -20,6 +20,7 @@ pub mod charts;
 pub mod documents;
 pub mod exports;
 pub mod pages;
+pub mod papers;
 pub mod routes;
 pub mod texts;
 

@@ -180,6 +180,10 @@ id!(
     /// A meeting of the committee.
     MeetingId
 );
+id!(
+    /// A document that the school adapts.
+    PaperId
+);
 
 impl FrameworkId {
     /// Stands for the référentiel of a file that names none.

@@ -43,6 +43,8 @@ pub enum Route {
     /// Whom to call for what.
     Actors,
     Report,
+    /// The documents that the school adapts.
+    Papers,
     Data,
     /// Several schools seen together; its `voir` chooses what of them.
     Group,
@@ -149,6 +151,7 @@ impl Route {
             ["ateliers"] => Self::Workshops,
             ["reunion"] => Self::Meeting,
             ["rapport"] => Self::Report,
+            ["documents"] => Self::Papers,
             ["donnees"] => Self::Data,
             ["groupe"] => Self::Group,
             ["referentiel"] => Self::Reference,
@@ -181,6 +184,7 @@ impl Route {
             Self::Indicators => "#/plan?vue=indicateurs".to_owned(),
             Self::Actors => "#/plan?vue=annuaire".to_owned(),
             Self::Report => "#/rapport".to_owned(),
+            Self::Papers => "#/documents".to_owned(),
             Self::Data => "#/donnees".to_owned(),
             Self::Group => "#/groupe".to_owned(),
             Self::Reference => "#/referentiel".to_owned(),
@@ -214,6 +218,7 @@ mod tests {
             Route::Indicators,
             Route::Actors,
             Route::Report,
+            Route::Papers,
             Route::Data,
             Route::Group,
             Route::Reference,

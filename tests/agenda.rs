@@ -11,9 +11,10 @@ use arbtest::arbtest;
 use build::{day, dossier, framework, item, plan_item};
 use paliers::domain::commands::Placed;
 use paliers::domain::history::{History, Outcome};
-use paliers::domain::{Command, Dossier, Means, Meeting, PlanItem, State};
+use paliers::domain::{Command, Dossier, Drill, Means, Meeting, Paper, PlanItem, State};
 use paliers::exports::agenda::{agenda, count, is_empty};
 use paliers::framework::{Framework, Horizon, Period};
+use paliers::names::PaperId;
 
 const STAMP: &str = "2026-11-25T04:26:20.123Z";
 
@@ -146,7 +147,42 @@ fn any_text_gives_lines_of_75_bytes_that_read_back() {
             .map(|raw| raw.replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";").replace("\\\\", "\\"))
             .collect();
         let next = any.meetings.iter().filter(|meeting| meeting.next.is_some()).count();
-        assert_eq!(summaries.len(), any.plan.len() + next);
+        let drills = any.papers.iter().flat_map(|paper| &paper.drills).filter(|drill| drill.date.is_some()).count();
+        assert_eq!(summaries.len(), any.plan.len() + next + drills);
         Ok(())
     });
+}
+
+#[test]
+fn a_drill_is_a_day_with_a_stable_name_and_what_it_found_stays_in_the_dossier() {
+    let drill = |date: Option<&str>, done, sequence| Drill {
+        date: date.map(day),
+        done,
+        sequence,
+        tried: "Une demi-journée sans réseau".into(),
+        worked: "secret-1".into(),
+        mend: "secret-2".into(),
+        ..Drill::new("e1".into())
+    };
+    let agenda_of = |drill: Drill| {
+        let mut told = told(vec![]);
+        let paper = Paper::new(PaperId::parse("d2").unwrap(), "continuite");
+        told.1.papers = vec![Paper { drills: vec![drill], ..paper }];
+        (is_empty(&told.0, &told.1, day("2026-11-25")), lines(&told))
+    };
+    let (empty, before) = agenda_of(drill(Some("2027-03-09"), false, 4));
+    assert!(!empty);
+    for line in [
+        "UID:e1.d2.d@paliers",
+        "SEQUENCE:4",
+        "DTSTART;VALUE=DATE:20270309",
+        "SUMMARY:Exercice du plan de continuité\u{a0}: une demi-journée sans réseau",
+    ] {
+        assert!(before.contains(&line.to_owned()), "{line}: {before:?}");
+    }
+    let (_, after) = agenda_of(drill(Some("2027-03-16"), true, 5));
+    assert!(after.contains(&"UID:e1.d2.d@paliers".to_owned()) && after.contains(&"SEQUENCE:5".to_owned()));
+    assert!(after.iter().any(|line| line.starts_with("SUMMARY:Fait\u{a0}: exercice")), "{after:?}");
+    assert!(!after.concat().contains("secret"));
+    assert!(agenda_of(drill(None, false, 0)).0, "a drill without a day has no place in a calendar");
 }

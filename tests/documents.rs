@@ -358,9 +358,15 @@ fn the_deepest_file_that_can_be_read_can_be_read_again() {
 
 #[test]
 fn the_corpus_loads_as_it_always_has() {
-    for (name, warnings) in
-        [("minimal", 0), ("complete", 0), ("unknown-fields", 0), ("unknown-criteria", 0), ("followed", 0), ("met", 0)]
-    {
+    for (name, warnings) in [
+        ("minimal", 0),
+        ("complete", 0),
+        ("unknown-fields", 0),
+        ("unknown-criteria", 0),
+        ("followed", 0),
+        ("met", 0),
+        ("papers", 0),
+    ] {
         let text = corpus(&format!("dossier-1-{name}"));
         let reading = documents::read(&text).unwrap();
         assert_eq!(reading.warnings.len(), warnings, "{name}: {:?}", reading.warnings);
@@ -375,6 +381,9 @@ fn the_corpus_loads_as_it_always_has() {
     let met = documents::read(&corpus("dossier-1-met")).unwrap().dossier;
     assert_eq!(written(&met), parsed(&corpus("dossier-1-met")), "nothing added, nothing lost");
     assert_eq!((met.meetings.len(), met.meetings[0].opinions.len(), met.meetings[1].present.counts.len()), (2, 2, 0));
+    let adapted = documents::read(&corpus("dossier-1-papers")).unwrap().dossier;
+    assert_eq!(written(&adapted), parsed(&corpus("dossier-1-papers")), "nothing added, nothing lost");
+    assert_eq!((adapted.papers.len(), adapted.papers[1].drills.len()), (2, 2));
     assert_eq!(complete.campaigns[2].participants.counts.len(), 9);
 }
 

@@ -165,6 +165,8 @@ fn each_export_takes_the_fields_it_says_and_no_other() {
         value[list] = json!([followed[list][0]]);
     }
     value["plan"][0]["origin"] = json!({"kind": "irritant", "ref": "nov.x1"});
+    // What the school adapts leaves as the document that it adapts, never with the report.
+    value["papers"] = parsed(&corpus("dossier-1-papers"))["papers"].clone();
     (value["later"], value["plan"][0]["later"]) = (json!("x"), json!({"deep": ["x"]}));
     let mut marks = Marks::new();
     mark(&mut value, "", &mut marks);

@@ -150,11 +150,12 @@ fn adding_changes_nothing_that_is_there() {
             meetings: mine.meetings.clone(),
             indicators: mine.indicators.clone(),
             actors: mine.actors.clone(),
+            papers: mine.papers.clone(),
             set_aside: mine.set_aside.clone(),
             targets: mine.targets.clone(),
             ..merged.clone()
         };
-        assert_eq!(unchanged, mine, "only seven lists and the objectifs may grow");
+        assert_eq!(unchanged, mine, "only eight lists and the objectifs may grow");
         let (own, all) = (&mine.targets, &merged.targets);
         assert!(own.thematiques.iter().all(|(id, target)| all.thematiques.get(id) == Some(target)));
         assert!(own.criteria.iter().all(|(id, target)| all.criteria.get(id) == Some(target)));
@@ -174,6 +175,7 @@ fn adding_changes_nothing_that_is_there() {
         );
         assert!(mine.indicators.iter().all(|indicator| merged.indicators.contains(indicator)));
         assert!(mine.actors.iter().all(|actor| merged.actors.contains(actor)));
+        assert!(mine.papers.iter().all(|paper| merged.papers.contains(paper)));
         assert!(mine.set_aside.iter().all(|aside| merged.set_aside.contains(aside)));
         if let Some(current) = mine.campaign() {
             assert_eq!(merged.campaign().map(|c| &c.id), Some(&current.id));
@@ -200,6 +202,7 @@ fn adding_brings_exactly_what_the_preview_said() {
             meetings: ListDifference { theirs: vec![], ..before.meetings },
             indicators: ListDifference { theirs: vec![], ..before.indicators },
             actors: ListDifference { theirs: vec![], ..before.actors },
+            papers: ListDifference { theirs: vec![], ..before.papers },
             ..nothing
         };
         assert_eq!(after, kept);

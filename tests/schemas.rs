@@ -28,7 +28,7 @@ fn faults(schema: &Validator, text: &str) -> Vec<String> {
 #[test]
 fn the_corpus_is_valid_and_the_damaged_file_is_not() {
     let schema = schema("paliers-dossier-1");
-    for name in ["minimal", "complete", "unknown-fields", "unknown-criteria", "followed", "met"] {
+    for name in ["minimal", "complete", "unknown-fields", "unknown-criteria", "followed", "met", "papers"] {
         assert_eq!(faults(&schema, &corpus(&format!("dossier-1-{name}"))), Vec::<String>::new(), "{name}");
     }
     assert!(faults(&schema, &corpus("dossier-1-damaged")).len() > 20);

@@ -6,7 +6,9 @@
 use crate::domain::commands::{Aim, Placed};
 use crate::domain::{Answer, Campaign, Command, Dossier, School, Target};
 use crate::framework::Framework;
-use crate::names::{ActionId, ActorId, CampaignId, CriterionId, IndicatorId, MeetingId, PlanItemId, WorkshopId};
+use crate::names::{
+    ActionId, ActorId, CampaignId, CriterionId, IndicatorId, MeetingId, PaperId, PlanItemId, WorkshopId,
+};
 
 /// What a preview shows before anything is touched.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,11 +29,12 @@ pub struct Difference {
     pub plan_differing: Vec<PlanItemId>,
     /// Decided actions that only this one has.
     pub plan_mine: Vec<PlanItemId>,
-    /// Workshops, meetings, indicators, and people of the directory.
+    /// Workshops, meetings, indicators, people of the directory, documents being adapted.
     pub workshops: ListDifference<WorkshopId>,
     pub meetings: ListDifference<MeetingId>,
     pub indicators: ListDifference<IndicatorId>,
     pub actors: ListDifference<ActorId>,
+    pub papers: ListDifference<PaperId>,
     /// Pistes that only the other has put off; adding brings these.
     pub set_aside_theirs: Vec<ActionId>,
     /// Objectifs that only the other has; adding brings these.
@@ -88,6 +91,7 @@ pub fn compare(mine: &Dossier, theirs: &Dossier, framework: Option<&Framework>) 
     difference.meetings = lists(&mine.meetings, &theirs.meetings, |meeting| &meeting.id);
     difference.indicators = lists(&mine.indicators, &theirs.indicators, |indicator| &indicator.id);
     difference.actors = lists(&mine.actors, &theirs.actors, |actor| &actor.id);
+    difference.papers = lists(&mine.papers, &theirs.papers, |paper| &paper.id);
     difference.set_aside_theirs.extend(set_aside_absent(mine, theirs).map(|aside| aside.action.clone()));
     for (own, target) in aims(mine, theirs) {
         match own {
@@ -189,6 +193,9 @@ pub fn add(mine: &Dossier, theirs: &Dossier) -> Command {
     }
     for actor in theirs.actors.iter().filter(|other| mine.actors.iter().all(|own| own.id != other.id)) {
         commands.push(Command::Actor { id: actor.id.clone(), actor: Some(Placed::last(actor.clone())) });
+    }
+    for paper in theirs.papers.iter().filter(|other| mine.papers.iter().all(|own| own.id != other.id)) {
+        commands.push(Command::Paper { id: paper.id.clone(), paper: Some(Placed::last(paper.clone())) });
     }
     for aside in set_aside_absent(mine, theirs) {
         commands.push(Command::SetAside { action: aside.action.clone(), aside: Some(Placed::last(aside.clone())) });

@@ -5,14 +5,14 @@ use super::fields::{Fields, number, warn};
 use super::write;
 use super::{FORMAT, Refusal, SCHEMA, WarningKind};
 use crate::domain::{
-    Actor, Answer, Basis, Campaign, Card, CardKind, Check, Counts, Day, Dossier, Effort, FrameworkRef, Idea, Indicator,
-    Means, Measure, Meeting, Opinions, Origin, OriginKind, Participants, PlanItem, Role, School, Scope, SetAside,
-    Speaker, State, Status, Step, Target, Targets, Workshop,
+    Actor, Answer, Basis, Campaign, Card, CardKind, Check, Counts, Day, Dossier, Drill, Effort, Entry, FrameworkRef,
+    Idea, Indicator, Means, Measure, Meeting, Opinions, Origin, OriginKind, Paper, Participants, PlanItem, Role,
+    School, Scope, SetAside, Speaker, State, Status, Step, Target, Targets, Workshop,
 };
 use crate::extra::Extra;
 use crate::framework::{Horizon, Period, SchoolType};
 use crate::names::{
-    ActionId, ActorId, CampaignId, CriterionId, DossierId, FrameworkId, IndicatorId, MeetingId, PlanItemId,
+    ActionId, ActorId, CampaignId, CriterionId, DossierId, FrameworkId, IndicatorId, MeetingId, PaperId, PlanItemId,
     ThematiqueId, WorkshopId,
 };
 use serde_json::Value;
@@ -42,6 +42,7 @@ pub(super) fn dossier(mut fields: Fields) -> Result<Dossier, Refusal> {
         meetings: fields.objects_if_any("meetings", "id", meeting),
         indicators: fields.objects_if_any("indicators", "id", indicator),
         actors: fields.objects_if_any("actors", "id", actor),
+        papers: fields.objects_if_any("papers", "id", paper),
         extra: fields.rest(),
     })
 }
@@ -307,7 +308,12 @@ fn indicator(mut fields: Fields) -> Option<Indicator> {
 }
 
 fn measure(mut fields: Fields) -> Option<Measure> {
-    Some(Measure { date: fields.word("date", Day::parse), value: fields.text_if_full("value"), extra: fields.rest() })
+    Some(Measure {
+        date: fields.word("date", Day::parse),
+        value: fields.text_if_full("value"),
+        drill: fields.word("drill", id),
+        extra: fields.rest(),
+    })
 }
 
 fn actor(mut fields: Fields) -> Option<Actor> {
@@ -317,6 +323,37 @@ fn actor(mut fields: Fields) -> Option<Actor> {
         purpose: fields.text_if_full("purpose"),
         name: fields.text_if_full("name"),
         contact: fields.text_if_full("contact"),
+        extra: fields.rest(),
+    })
+}
+
+fn paper(mut fields: Fields) -> Option<Paper> {
+    Some(Paper {
+        id: fields.word("id", PaperId::parse)?,
+        model: fields.word("model", id)?,
+        item: fields.word("item", PlanItemId::parse),
+        values: fields.objects_if_any("values", "id", entry),
+        drills: fields.objects_if_any("drills", "id", drill),
+        at: fields.optional_text("at"),
+        extra: fields.rest(),
+    })
+}
+
+fn entry(mut fields: Fields) -> Option<Entry> {
+    Some(Entry { id: fields.word("id", id)?, text: fields.text("text"), extra: fields.rest() })
+}
+
+fn drill(mut fields: Fields) -> Option<Drill> {
+    Some(Drill {
+        id: fields.word("id", id)?,
+        date: fields.word("date", Day::parse),
+        done: fields.mark("done"),
+        tried: fields.text_if_full("tried"),
+        worked: fields.text_if_full("worked"),
+        mend: fields.text_if_full("mend"),
+        corrections: fields.text_if_full("corrections"),
+        reached: fields.text_if_full("reached"),
+        sequence: fields.number("sequence", Value::from(0), u32::MAX).unwrap_or(0),
         extra: fields.rest(),
     })
 }

@@ -3,8 +3,8 @@
 //! By hand, as reading is: what serde derives for the same work weighed twice as much in the browser.
 
 use crate::domain::{
-    Actor, Answer, Campaign, Card, Check, Counts, Dossier, FrameworkRef, Idea, Indicator, Means, Measure, Meeting,
-    Opinions, Origin, Participants, PlanItem, School, Scope, SetAside, Step, Target, Targets, Workshop,
+    Actor, Answer, Campaign, Card, Check, Counts, Dossier, Drill, Entry, FrameworkRef, Idea, Indicator, Means, Measure,
+    Meeting, Opinions, Origin, Paper, Participants, PlanItem, School, Scope, SetAside, Step, Target, Targets, Workshop,
 };
 use crate::extra::Extra;
 use serde_json::{Map, Value};
@@ -115,6 +115,7 @@ pub(super) fn dossier(dossier: &Dossier) -> Value {
     o.list_if_any("meetings", &dossier.meetings, meeting);
     o.list_if_any("indicators", &dossier.indicators, indicator);
     o.list_if_any("actors", &dossier.actors, actor);
+    o.list_if_any("papers", &dossier.papers, paper);
     o.end(&dossier.extra)
 }
 
@@ -284,6 +285,7 @@ fn measure(measure: &Measure) -> Value {
     let mut o = Object::default();
     o.day_if_any("date", measure.date);
     o.text_if_full("value", &measure.value);
+    o.text_if_any("drill", measure.drill.as_deref());
     o.end(&measure.extra)
 }
 
@@ -295,6 +297,40 @@ fn actor(actor: &Actor) -> Value {
     o.text_if_full("name", &actor.name);
     o.text_if_full("contact", &actor.contact);
     o.end(&actor.extra)
+}
+
+fn paper(paper: &Paper) -> Value {
+    let mut o = Object::default();
+    o.text("id", paper.id.as_str());
+    o.text("model", &paper.model);
+    o.text_if_any("item", paper.item.as_ref().map(|id| id.as_str()));
+    o.list_if_any("values", &paper.values, entry);
+    o.list_if_any("drills", &paper.drills, drill);
+    o.text_if_any("at", paper.at.as_deref());
+    o.end(&paper.extra)
+}
+
+fn entry(entry: &Entry) -> Value {
+    let mut o = Object::default();
+    o.text("id", &entry.id);
+    o.text("text", &entry.text);
+    o.end(&entry.extra)
+}
+
+fn drill(drill: &Drill) -> Value {
+    let mut o = Object::default();
+    o.text("id", &drill.id);
+    o.day_if_any("date", drill.date);
+    if drill.done {
+        o.put("done", Value::from(true));
+    }
+    o.text_if_full("tried", &drill.tried);
+    o.text_if_full("worked", &drill.worked);
+    o.text_if_full("mend", &drill.mend);
+    o.text_if_full("corrections", &drill.corrections);
+    o.text_if_full("reached", &drill.reached);
+    o.number_if_any("sequence", Some(drill.sequence));
+    o.end(&drill.extra)
 }
 
 fn workshop(workshop: &Workshop) -> Value {

@@ -9,11 +9,12 @@ use super::dossier::{Campaign, Dossier, Participants, Scope, SetAside, Target};
 use super::indicators::Indicator;
 use super::meeting::Meeting;
 use super::order::by_rank;
+use super::papers::Paper;
 use super::plan::PlanItem;
 use super::school::School;
 use super::workshop::Workshop;
 use crate::names::{
-    ActionId, ActorId, CampaignId, CriterionId, IndicatorId, MeetingId, PlanItemId, ThematiqueId, WorkshopId,
+    ActionId, ActorId, CampaignId, CriterionId, IndicatorId, MeetingId, PaperId, PlanItemId, ThematiqueId, WorkshopId,
 };
 use std::collections::BTreeMap;
 
@@ -42,6 +43,8 @@ pub enum Command {
     Indicator { id: IndicatorId, indicator: Option<Placed<Indicator>> },
     /// Someone of the directory.
     Actor { id: ActorId, actor: Option<Placed<Actor>> },
+    /// A document that the school adapts.
+    Paper { id: PaperId, paper: Option<Placed<Paper>> },
     /// A piste put off, or recalled.
     SetAside { action: ActionId, aside: Option<Placed<SetAside>> },
     /// The whole dossier, when a file replaces it.
@@ -140,6 +143,7 @@ pub fn apply(dossier: &mut Dossier, command: &Command) {
         }
         Command::Indicator { id, indicator } => put(&mut dossier.indicators, |i| i.id == *id, indicator.as_ref()),
         Command::Actor { id, actor } => put(&mut dossier.actors, |a| a.id == *id, actor.as_ref()),
+        Command::Paper { id, paper } => put(&mut dossier.papers, |p| p.id == *id, paper.as_ref()),
         Command::SetAside { action, aside } => put(&mut dossier.set_aside, |s| s.action == *action, aside.as_ref()),
         Command::Everything(other) => {
             let mine = (std::mem::take(&mut dossier.plan), std::mem::take(&mut dossier.meetings));
@@ -196,6 +200,7 @@ pub fn current(dossier: &Dossier, command: &Command) -> Option<Command> {
             Command::Indicator { id: id.clone(), indicator: placed(&dossier.indicators, |i| i.id == *id) }
         }
         Command::Actor { id, .. } => Command::Actor { id: id.clone(), actor: placed(&dossier.actors, |a| a.id == *id) },
+        Command::Paper { id, .. } => Command::Paper { id: id.clone(), paper: placed(&dossier.papers, |p| p.id == *id) },
         Command::SetAside { action, .. } => {
             Command::SetAside { action: action.clone(), aside: placed(&dossier.set_aside, |s| s.action == *action) }
         }
@@ -216,6 +221,7 @@ fn turn(command: &Command) -> u64 {
         Command::Meeting { meeting, .. } => meeting.as_ref().map(|placed| placed.at),
         Command::Indicator { indicator, .. } => indicator.as_ref().map(|placed| placed.at),
         Command::Actor { actor, .. } => actor.as_ref().map(|placed| placed.at),
+        Command::Paper { paper, .. } => paper.as_ref().map(|placed| placed.at),
         Command::SetAside { aside, .. } => aside.as_ref().map(|placed| placed.at),
         _ => return u64::MAX,
     };

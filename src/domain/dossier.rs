@@ -8,6 +8,7 @@ use super::answers::{Answer, Standing};
 use super::dates::Day;
 use super::indicators::Indicator;
 use super::meeting::Meeting;
+use super::papers::Paper;
 use super::plan::PlanItem;
 use super::school::School;
 use super::workshop::Workshop;
@@ -36,6 +37,7 @@ pub struct Dossier {
     pub meetings: Vec<Meeting>,
     pub indicators: Vec<Indicator>,
     pub actors: Vec<Actor>,
+    pub papers: Vec<Paper>,
 }
 
 /// The référentiel that the answers speak of.
@@ -177,6 +179,7 @@ impl Dossier {
             meetings: Vec::new(),
             indicators: Vec::new(),
             actors: Vec::new(),
+            papers: Vec::new(),
         }
     }
 
@@ -184,9 +187,12 @@ impl Dossier {
     #[must_use]
     pub fn is_untouched(&self) -> bool {
         let silent = |campaign: &Campaign| campaign.answers.is_empty() && campaign.participants.counts.is_empty();
-        let nothing_kept =
-            self.workshops.is_empty() && self.plan.is_empty() && self.indicators.is_empty() && self.actors.is_empty();
-        let nothing_kept = nothing_kept && self.meetings.is_empty();
+        let nothing_kept = self.workshops.is_empty()
+            && self.meetings.is_empty()
+            && self.plan.is_empty()
+            && self.indicators.is_empty()
+            && self.actors.is_empty()
+            && self.papers.is_empty();
         !self.example && self.school == School::default() && nothing_kept && self.campaigns.iter().all(silent)
     }
 

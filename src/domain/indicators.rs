@@ -34,6 +34,8 @@ pub struct Measure {
     pub extra: Extra,
     pub date: Option<Day>,
     pub value: String,
+    /// The drill that told it.
+    pub drill: Option<String>,
 }
 
 /// Where the last value stands, seen from the target.

@@ -20,6 +20,7 @@ pub mod indicators;
 pub mod meeting;
 pub mod opinions;
 pub mod order;
+pub mod papers;
 pub mod plan;
 pub mod readings;
 pub mod requests;
@@ -38,6 +39,7 @@ pub use dossier::{Campaign, Dossier, FrameworkRef, Participants, Role, Scope, Se
 pub use indicators::{Indicator, Measure};
 pub use meeting::Meeting;
 pub use opinions::{Counts, Opinions};
+pub use papers::{Drill, Entry, Paper};
 pub use plan::{Effort, Means, Origin, OriginKind, PlanItem, State, Step};
 pub use school::School;
 pub use workshop::{Card, CardKind, Idea, Speaker, Workshop};

@@ -1,14 +1,15 @@
-//! The deadlines of the plan and the next meeting as iCalendar (RFC 5545), by hand: one kind of event, seven properties,
-//! two rules of text.
+//! The deadlines of the plan, the next meeting and the drills of the continuity plan as iCalendar (RFC 5545), by hand:
+//! one kind of event, seven properties, two rules of text.
 //!
-//! An event's UID is the id of its action or meeting in its dossier and its SEQUENCE rises with each change, so that
-//! importing again moves what has moved and doubles nothing. A deadline is a whole day that keeps nobody busy. It refuses actions without a
-//! day, which [`count`] counts; notes, means and who is awaited stay in the dossier.
+//! An event's UID is the id of its action, meeting or drill in its dossier and its SEQUENCE rises with each change, so
+//! that importing again moves what has moved and doubles nothing. A deadline is a whole day that keeps nobody busy. It
+//! refuses actions without a day, which [`count`] counts; notes, means, who is awaited and what a drill found stay in the
+//! dossier.
 
-use crate::domain::{Day, Dossier, Meeting, PlanItem, State};
+use crate::domain::{Day, Dossier, Drill, Meeting, Paper, PlanItem, State};
 use crate::framework::Framework;
 use crate::texts::format::NB;
-use crate::texts::{follow, meeting, plan};
+use crate::texts::{follow, meeting, papers, plan};
 
 /// Longest line, in bytes.
 const LINE: usize = 75;
@@ -24,7 +25,9 @@ pub fn count(framework: &Framework, dossier: &Dossier, today: Day) -> (usize, us
 /// Whether the agenda would hold nothing.
 #[must_use]
 pub fn is_empty(framework: &Framework, dossier: &Dossier, today: Day) -> bool {
-    count(framework, dossier, today).0 == 0 && dossier.meetings.iter().all(|meeting| meeting.next.is_none())
+    count(framework, dossier, today).0 == 0
+        && dossier.meetings.iter().all(|meeting| meeting.next.is_none())
+        && dossier.papers.iter().flat_map(|paper| &paper.drills).all(|drill| drill.date.is_none())
 }
 
 /// The file. `stamp` is the instant it is made, RFC 3339 UTC.
@@ -44,6 +47,11 @@ pub fn agenda(framework: &Framework, dossier: &Dossier, today: Day, stamp: &str)
     for meeting in &dossier.meetings {
         if let Some(day) = meeting.next {
             next_meeting(meeting, day).write(&mut file, dossier, &stamp);
+        }
+    }
+    for paper in &dossier.papers {
+        for (drill, day) in paper.drills.iter().filter_map(|drill| Some((drill, drill.date?))) {
+            of_drill(paper, drill, day).write(&mut file, dossier, &stamp);
         }
     }
     file.line("END:VCALENDAR");
@@ -83,10 +91,22 @@ fn next_meeting(before: &Meeting, day: Day) -> Event {
     }
 }
 
+/// Two documents may hold drills of one id: what is written may come from two computers.
+fn of_drill(paper: &Paper, drill: &Drill, day: Day) -> Event {
+    Event {
+        id: format!("{}.{}", drill.id, paper.id.as_str()),
+        sequence: drill.sequence,
+        day,
+        summary: papers::drill_title(drill),
+        description: papers::drill_when(drill),
+        dropped: false,
+    }
+}
+
 impl Event {
     fn write(&self, file: &mut File, dossier: &Dossier, stamp: &str) {
         file.line("BEGIN:VEVENT");
-        file.line(&format!("UID:{}.{}@paliers", self.id, dossier.id.as_str()));
+        file.text("UID", &format!("{}.{}@paliers", self.id, dossier.id.as_str()));
         file.line(&format!("DTSTAMP:{stamp}"));
         file.line(&format!("SEQUENCE:{}", self.sequence));
         file.line(&format!("DTSTART;VALUE=DATE:{}", compact(self.day)));

@@ -24,6 +24,8 @@ pub enum Block {
     /// A list whose order matters.
     Steps(Vec<String>),
     Table(Table),
+    /// Names, and what is written beside each.
+    Pairs(Vec<(String, String)>),
     Figure(Figure),
 }
 

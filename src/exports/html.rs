@@ -36,6 +36,7 @@ impl HtmlPage {
                 Block::List(items) => self.items("ul", items),
                 Block::Steps(items) => self.items("ol", items),
                 Block::Table(table) => self.table(table, progress)?,
+                Block::Pairs(pairs) => self.pairs(pairs),
                 Block::Figure(figure) => self.figure(figure),
             }
             self.xml.raw("\n");
@@ -88,6 +89,17 @@ impl HtmlPage {
         }
         self.xml.raw("</tbody></table>");
         Ok(())
+    }
+
+    fn pairs(&mut self, pairs: &[(String, String)]) {
+        self.xml.open("dl", &[]);
+        for (name, text) in pairs {
+            self.xml.open("div", &[]);
+            self.xml.element("dt", &[], name);
+            self.xml.element("dd", &[], text);
+            self.xml.close("div");
+        }
+        self.xml.close("dl");
     }
 
     /// The drawing with its title and its sentence, which also stands beside it.

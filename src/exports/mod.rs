@@ -24,6 +24,7 @@ mod ods;
 mod odt;
 mod opendocument;
 mod options;
+pub mod paper;
 mod progress;
 pub mod report;
 pub mod sheets;
@@ -35,9 +36,11 @@ pub use group::{BETWEEN, GroupKind, make_group};
 pub use options::{Kind, Options, Part};
 
 use crate::documents::{self, Refusal};
-use crate::domain::{Day, Workshop};
-use crate::framework::{self, Reach, Refusal as FrameworkRefusal};
+use crate::domain::{Day, Dossier, Workshop};
+use crate::framework::{self, Framework, Reach, Refusal as FrameworkRefusal};
+use crate::papers;
 use crate::texts::files;
+use crate::texts::papers::Context;
 use progress::Progress;
 use report::Subject;
 use thiserror::Error;
@@ -65,7 +68,7 @@ pub enum Error {
     NoCampaign,
     #[error("no part chosen")]
     NoPart,
-    /// What it is about is no longer in the dossier: nothing is asked of them, or the workshop is gone.
+    /// What it is about is no longer in the dossier: nothing is asked of them, the workshop or the document is gone.
     #[error("nothing to speak of")]
     Gone,
     /// `tell` said to stop.
@@ -101,17 +104,56 @@ pub fn make(
     today: Day,
     tell: &mut dyn FnMut(u32, u32) -> bool,
 ) -> Result<Document, Error> {
+    let (framework, dossier) = read(framework_text, dossier_text)?;
+    let campaign = dossier.campaign().ok_or(Error::NoCampaign)?;
+    let subject = Subject { framework: &framework, dossier: &dossier, campaign, today };
+    let bytes = bytes(kind, &subject, options, tell)?;
+    let ending = ending(kind, &subject, options);
+    Ok(Document { name: documents::named(&dossier, today, &ending), mime: kind.mime(), bytes })
+}
+
+/// A document that the school adapts: which one, and the text of the models.
+#[derive(Clone, Copy)]
+pub struct Asked<'a> {
+    pub paper: &'a str,
+    pub models: &'a str,
+}
+
+/// Makes a document that the school adapts, as ODT or HTML.
+///
+/// # Errors
+/// The first reason why there is no document.
+pub fn make_paper(
+    kind: Kind,
+    framework_text: &str,
+    dossier_text: &str,
+    asked: Asked,
+    today: Day,
+    tell: &mut dyn FnMut(u32, u32) -> bool,
+) -> Result<Document, Error> {
+    let (framework, dossier) = read(framework_text, dossier_text)?;
+    let models = papers::read(asked.models).map_err(|_| Error::Gone)?;
+    let paper = dossier.papers.iter().find(|paper| paper.id.as_str() == asked.paper).ok_or(Error::Gone)?;
+    let model = models.model(&paper.model).ok_or(Error::Gone)?;
+    let report = paper::compose(model, &Context { framework: &framework, dossier: &dossier, paper, today });
+    let mut progress = Progress::new(blocks::steps(&report.blocks), tell);
+    let (bytes, kind, ending) = match kind {
+        Kind::Html => (html::write(&report, &mut progress)?, kind, "html"),
+        _ => (odt::write(&report, today, &mut progress)?, Kind::Odt, "odt"),
+    };
+    let name = documents::named(&dossier, today, &format!("{}.{ending}", model.id));
+    Ok(Document { name, mime: kind.mime(), bytes })
+}
+
+/// The référentiel and the dossier, when they go together.
+fn read(framework_text: &str, dossier_text: &str) -> Result<(Framework, Dossier), Error> {
     let framework = framework::read(framework_text).map_err(Error::Framework)?;
     let dossier = documents::read_stored(dossier_text).map_err(Error::Dossier)?.dossier;
     if !dossier.framework.is_served_by(&framework) {
         let made_with = &dossier.framework;
         return Err(Error::Foreign { id: made_with.id.as_str().to_owned(), version: made_with.version.clone() });
     }
-    let campaign = dossier.campaign().ok_or(Error::NoCampaign)?;
-    let subject = Subject { framework: &framework, dossier: &dossier, campaign, today };
-    let bytes = bytes(kind, &subject, options, tell)?;
-    let ending = ending(kind, &subject, options);
-    Ok(Document { name: documents::named(&dossier, today, &ending), mime: kind.mime(), bytes })
+    Ok((framework, dossier))
 }
 
 /// The end of the file’s name; a letter says to whom.

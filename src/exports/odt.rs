@@ -83,6 +83,7 @@ impl Text {
                 Block::List(items) => self.items("Bullets", items),
                 Block::Steps(items) => self.items("Steps", items),
                 Block::Table(table) => self.table(table, progress)?,
+                Block::Pairs(pairs) => self.pairs(pairs),
                 Block::Figure(figure) => self.paragraph("Text_20_body", &figure.sentence),
             }
             progress.step()?;
@@ -132,14 +133,8 @@ impl Text {
             self.paragraph("Text_20_body", table.empty);
             return Ok(());
         }
-        self.tables += 1;
         self.paragraph("Caption", &table.caption);
-        let name = format!("Tableau {}", self.tables);
-        self.xml.open("table:table", &[("table:name", &name), ("table:style-name", "Table")]);
-        for column in &table.columns {
-            self.shares.insert(column.share);
-            self.xml.empty("table:table-column", &[("table:style-name", &format!("Column{}", column.share))]);
-        }
+        self.begin_table(&table.columns.iter().map(|column| column.share).collect::<Vec<_>>());
         self.xml.open("table:table-header-rows", &[]);
         self.xml.open("table:table-row", &[("table:style-name", "Row")]);
         table.columns.iter().for_each(|column| self.cell("Head", "Table_20_Heading", &Cell::text(column.name)));
@@ -153,6 +148,30 @@ impl Text {
         }
         self.xml.close("table:table");
         Ok(())
+    }
+
+    /// A table of two columns without a head.
+    fn pairs(&mut self, pairs: &[(String, String)]) {
+        const SHARES: [u32; 2] = [2, 5];
+        self.begin_table(&SHARES);
+        for (name, text) in pairs {
+            self.xml.open("table:table-row", &[("table:style-name", "Row")]);
+            self.cell("Cell", "Table_20_Heading", &Cell::text(name));
+            self.cell("Cell", "Table_20_Contents", &Cell::text(text));
+            self.xml.close("table:table-row");
+        }
+        self.xml.close("table:table");
+    }
+
+    /// Opens a table and says its columns.
+    fn begin_table(&mut self, shares: &[u32]) {
+        self.tables += 1;
+        let name = format!("Tableau {}", self.tables);
+        self.xml.open("table:table", &[("table:name", &name), ("table:style-name", "Table")]);
+        for share in shares {
+            self.shares.insert(*share);
+            self.xml.empty("table:table-column", &[("table:style-name", &format!("Column{share}"))]);
+        }
     }
 
     fn cell(&mut self, style: &str, paragraph: &str, cell: &Cell) {

@@ -79,6 +79,11 @@ pub fn difference(d: &Difference) -> Vec<String> {
             "indicateurs",
         ),
         ([d.actors.theirs.len(), d.actors.differing.len(), d.actors.mine.len()], "contact", "contacts"),
+        (
+            [d.papers.theirs.len(), d.papers.differing.len(), d.papers.mine.len()],
+            "document adapté",
+            "documents adaptés",
+        ),
     ] {
         line(list[0], one, many, "dans le fichier seulement");
         line(list[1], one, many, "différent d’un côté et de l’autre");

@@ -16,6 +16,7 @@ pub mod indicators;
 pub mod letter;
 pub mod meeting;
 pub mod narrow;
+pub mod papers;
 pub mod plan;
 pub mod questions;
 pub mod reference;

@@ -6,9 +6,9 @@ use crate::browser::{assets, clock, page};
 use crate::documents;
 use crate::domain::commands::Placed;
 use crate::domain::evolution::following;
-use crate::domain::{Campaign, Command, Dossier, PlanItem, Scope, SetAside};
+use crate::domain::{Campaign, Command, Dossier, Paper, PlanItem, Scope, SetAside};
 use crate::extra::Extra;
-use crate::names::{ActionId, CampaignId, DossierId, PlanItemId};
+use crate::names::{ActionId, CampaignId, DossierId, PaperId, PlanItemId};
 use crate::routes::Route;
 use crate::texts;
 use leptos::prelude::*;
@@ -102,6 +102,14 @@ pub fn decide(store: Store, action: &ActionId) {
         store.send(Command::PlanItem { id: item.id.clone(), item: Some(Placed::last(item)) });
         store.offer(format!("Décidé\u{a0}: {title}."), "Annuler", move || store.undo());
     }
+}
+
+/// Begins a document of the dossier, which speaks of that action, and opens it.
+pub fn begin_paper(store: Store, id: PaperId, model: &str, item: Option<PlanItemId>) {
+    let paper = Paper { item, at: Some(clock::now()), ..Paper::new(id.clone(), model) };
+    store.send(Command::Paper { id: id.clone(), paper: Some(Placed::last(paper)) });
+    page::go(&format!("{}?papier={}", Route::Papers.href(), id.as_str()));
+    request_animation_frame(|| page::focus("main h1"));
 }
 
 /// Puts an action off, or recalls it.

@@ -3,9 +3,10 @@
 use super::dom::{El, button, el, kids};
 use super::store::Store;
 use crate::browser::worker::{self, Told};
-use crate::browser::{files, page};
+use crate::browser::{assets, files, page};
 use crate::documents;
 use crate::exports::{Kind, Options};
+use crate::papers;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
@@ -48,6 +49,20 @@ pub fn make(store: Store, kind: Kind, options: &Options, making: RwSignal<Making
         ("about", options.about.clone()),
     ];
     make_of(store, fields, making);
+}
+
+/// Asks for the document of that id, which follows a model, unless one is under way.
+pub fn make_paper(store: Store, kind: Kind, id: String, making: RwSignal<Making>) {
+    let Some(dossier) = store.peek(documents::write) else { return };
+    spawn_local(async move {
+        match assets::load(papers::FILE).await {
+            Err(_) => making.set(Making::Ended(FAILED.to_owned())),
+            Ok(models) => {
+                let kind = kind.as_str().to_owned();
+                make_of(store, vec![("kind", kind), ("dossier", dossier), ("about", id), ("models", models)], making);
+            }
+        }
+    });
 }
 
 /// Asks for a document made of these fields, the référentiel and today, unless one is under way.

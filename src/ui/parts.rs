@@ -81,7 +81,7 @@ impl Part {
             Route::Home | Route::Unknown => None,
             Route::School | Route::Questions | Route::Thematique(_) | Route::SubTheme { .. } => Some(Self::Asking),
             Route::Results | Route::Plan | Route::PlanItem(_) => Some(Self::After),
-            Route::Report | Route::Letter(_) | Route::WorkshopTables => Some(Self::Paper),
+            Route::Report | Route::Letter(_) | Route::WorkshopTables | Route::Papers => Some(Self::Paper),
             Route::Evolution | Route::Answers | Route::Reading(_) | Route::Targets => Some(Self::Further),
             Route::Workshops | Route::Indicators | Route::Actors => Some(Self::Record),
             Route::Meeting => Some(Self::Meeting),
@@ -160,12 +160,13 @@ fn meeting(_: Route) -> Result<Node, Missing> {
     Ok(pages::meeting::meeting())
 }
 
-/// What is printed, with the model of the documents: the report, letters, the tables of a workshop.
+/// What is printed, with the model of the documents: the report, letters, the tables of a workshop, documents to adapt.
 #[wasm_split(paper, fallible, preload(load_paper))]
 fn paper(route: Route) -> Result<Node, Missing> {
     Ok(match route {
         Route::Letter(reach) => pages::letter::letter(reach),
         Route::WorkshopTables => pages::workshop_tables::workshop_tables(),
+        Route::Papers => pages::papers::papers(),
         _ => pages::report::report(),
     })
 }

@@ -120,6 +120,7 @@ fn title(store: Store) -> String {
         Route::Meeting => "Réunion",
         Route::WorkshopTables => "Tableaux de l’atelier",
         Route::Report => "Rapport",
+        Route::Papers => "Documents à adapter",
         Route::Data => "Mes dossiers",
         Route::Group => "Plusieurs écoles",
         Route::Reference | Route::Criterion(_) => "Les questions et leurs paliers",
@@ -204,6 +205,7 @@ fn same_section(here: &Route, link: &Route) -> bool {
                     | Route::Meeting
             )
         }
+        Route::Report => matches!(here, Route::Report | Route::Papers),
         other => here == other,
     }
 }

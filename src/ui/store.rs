@@ -204,6 +204,7 @@ impl Store {
         for page in crate::routes::Page::ALL {
             let _ = assets::load(&super::pages::text_page::file(*page)).await;
         }
+        let _ = assets::load(crate::papers::FILE).await;
         let _ = assets::load(super::actions::EXAMPLE_FILE).await;
     }
 

@@ -29,7 +29,8 @@ def events(name):
 before, after = events("avant.ics"), events("apres.ics")
 
 # Undated actions stay out; the rest keep their names from one file to the next.
-names = {f"{item}.essai@paliers" for item in ("jour", "texte", "moment", "fait", "non-retenu", "reunion.m")}
+items = ("jour", "texte", "moment", "fait", "non-retenu", "reunion.m", "exercice.continuite")
+names = {f"{item}.essai@paliers" for item in items}
 assert set(before) == names and set(after) == names, set(before) ^ names
 
 for event in before.values():
@@ -44,7 +45,10 @@ assert (before[day]["SEQUENCE"], after[day]["SEQUENCE"]) == (3, 4), "a moved dat
 met = "reunion.m.essai@paliers"
 assert before[met].decoded("DTSTART") == date(2027, 1, 14) and after[met].decoded("DTSTART") == date(2027, 1, 21)
 assert (before[met]["SEQUENCE"], after[met]["SEQUENCE"]) == (1, 2), "so does the next meeting"
-for name in names - {day, met}:
+drill = "exercice.continuite.essai@paliers"
+assert before[drill].decoded("DTSTART") == date(2027, 3, 9) and after[drill].decoded("DTSTART") == date(2027, 3, 16)
+assert (before[drill]["SEQUENCE"], after[drill]["SEQUENCE"]) == (0, 1), "and a drill"
+for name in names - {day, met, drill}:
     assert before[name]["SEQUENCE"] == after[name]["SEQUENCE"], "what has not moved has not changed"
 
 text = before["texte.essai@paliers"]

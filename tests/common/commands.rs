@@ -6,11 +6,11 @@ use crate::build::{action, campaign, criterion, day, dossier, framework, item, l
 use arbtest::arbitrary::{Result, Unstructured};
 use paliers::domain::commands::{Aim, Placed, apply};
 use paliers::domain::{
-    Actor, Answer, Campaign, Command, Dossier, Indicator, Meeting, Participants, PlanItem, Role, School, Scope,
+    Actor, Answer, Campaign, Command, Dossier, Indicator, Meeting, Paper, Participants, PlanItem, Role, School, Scope,
     SetAside, Target, Workshop,
 };
 use paliers::extra::Extra;
-use paliers::names::{ActorId, IndicatorId, MeetingId, WorkshopId};
+use paliers::names::{ActorId, IndicatorId, MeetingId, PaperId, WorkshopId};
 
 /// Question `b` answered in the point d’étape `c1`, and three decided actions.
 pub fn start() -> Dossier {
@@ -58,12 +58,17 @@ fn any_place(u: &mut Unstructured) -> Result<Command> {
     let number = u.int_in_range(0..=2)?;
     let here = u.ratio(2, 3)?;
     let at = *u.choose(&[usize::MAX, 0, 1, 2])?;
-    Ok(match u.int_in_range(0..=14)? {
+    Ok(match u.int_in_range(0..=15)? {
         14 => {
             let id = MeetingId::parse(u.choose(&["m1", "m2"])?).unwrap();
             let about = Campaign::new(campaign, String::new(), day("2026-11-23"), Scope::Complete);
             let value = Meeting { sheets: Some(number.into()), ..Meeting::new(id.clone(), &about, day("2026-11-23")) };
             Command::Meeting { id, meeting: here.then_some(Placed { at, value: Box::new(value) }) }
+        }
+        15 => {
+            let id = PaperId::parse(u.choose(&["d1", "d2"])?).unwrap();
+            let value = Paper { at: Some(number.to_string()), ..Paper::new(id.clone(), "phare") };
+            Command::Paper { id, paper: here.then_some(Placed { at, value: Box::new(value) }) }
         }
         13 => {
             let id = WorkshopId::parse(u.choose(&["w1", "w2"])?).unwrap();
@@ -126,6 +131,7 @@ fn are_apart(one: &Command, other: &Command) -> bool {
         (Command::Meeting { id: a, .. }, Command::Meeting { id: b, .. }) => a != b,
         (Command::Indicator { id: a, .. }, Command::Indicator { id: b, .. }) => a != b,
         (Command::Actor { id: a, .. }, Command::Actor { id: b, .. }) => a != b,
+        (Command::Paper { id: a, .. }, Command::Paper { id: b, .. }) => a != b,
         (Command::SetAside { action: a, .. }, Command::SetAside { action: b, .. }) => a != b,
         _ => true,
     }

@@ -6,14 +6,14 @@
 
 use arbtest::arbitrary::{Result, Unstructured};
 use paliers::domain::{
-    Actor, Answer, Basis, Campaign, Card, CardKind, Check, Counts, Day, Dossier, Effort, FrameworkRef, Idea, Indicator,
-    Means, Measure, Meeting, Opinions, Origin, OriginKind, Participants, PlanItem, Role, School, Scope, SetAside,
-    Speaker, State, Status, Step, Target, Targets, Workshop,
+    Actor, Answer, Basis, Campaign, Card, CardKind, Check, Counts, Day, Dossier, Drill, Effort, Entry, FrameworkRef,
+    Idea, Indicator, Means, Measure, Meeting, Opinions, Origin, OriginKind, Paper, Participants, PlanItem, Role,
+    School, Scope, SetAside, Speaker, State, Status, Step, Target, Targets, Workshop,
 };
 use paliers::extra::Extra;
 use paliers::framework::{Horizon, Level, Period, SchoolType};
 use paliers::names::{
-    ActionId, ActorId, CampaignId, CriterionId, DossierId, FrameworkId, IndicatorId, MeetingId, PlanItemId,
+    ActionId, ActorId, CampaignId, CriterionId, DossierId, FrameworkId, IndicatorId, MeetingId, PaperId, PlanItemId,
     ThematiqueId, WorkshopId,
 };
 use serde_json::{Map, Value, json};
@@ -63,6 +63,7 @@ pub fn any_dossier(u: &mut Unstructured) -> Result<Dossier> {
             let (role, purpose, name, contact) = (any_text(u)?, any_text(u)?, any_text(u)?, any_text(u)?);
             Ok(Actor { extra: any_extra(u)?, id: ActorId::parse(id).unwrap(), role, purpose, name, contact })
         })?,
+        papers: any_keyed(u, &["d1", "d2"], |u, id| any_paper(u, PaperId::parse(id).unwrap()))?,
     })
 }
 
@@ -234,9 +235,41 @@ fn any_indicator(u: &mut Unstructured, id: IndicatorId) -> Result<Indicator> {
         unit: any_text(u)?,
         start: any_text(u)?,
         target: any_text(u)?,
-        values: several(u, |u| Ok(Measure { extra: any_extra(u)?, date: maybe(u, any_day)?, value: any_text(u)? }))?,
+        values: several(u, any_measure)?,
         effect: any_text(u)?,
         corrective: any_text(u)?,
+    })
+}
+
+fn any_measure(u: &mut Unstructured) -> Result<Measure> {
+    let drill = maybe(u, |u| Ok((*u.choose(&["e1", "e2"])?).to_owned()))?;
+    Ok(Measure { extra: any_extra(u)?, date: maybe(u, any_day)?, value: any_text(u)?, drill })
+}
+
+fn any_paper(u: &mut Unstructured, id: PaperId) -> Result<Paper> {
+    Ok(Paper {
+        extra: any_extra(u)?,
+        id,
+        model: (*u.choose(&["phare", "continuite", "inconnu"])?).to_owned(),
+        item: maybe(u, |u| Ok(PlanItemId::parse(u.choose(&["p1", "p9"])?).unwrap()))?,
+        values: any_keyed(u, &["titre", "resume"], |u, id| {
+            Ok(Entry { extra: any_extra(u)?, id: id.into(), text: any_text(u)? })
+        })?,
+        drills: any_keyed(u, &["e1", "e2"], |u, id| {
+            Ok(Drill {
+                extra: any_extra(u)?,
+                id: id.into(),
+                date: maybe(u, any_day)?,
+                done: u.arbitrary()?,
+                tried: any_text(u)?,
+                worked: any_text(u)?,
+                mend: any_text(u)?,
+                corrections: any_text(u)?,
+                reached: any_text(u)?,
+                sequence: u.arbitrary()?,
+            })
+        })?,
+        at: maybe(u, any_instant)?,
     })
 }
 

@@ -60,6 +60,7 @@ pub fn texts(blocks: &[Block]) -> Vec<String> {
         Block::List(items) | Block::Steps(items) => items.clone(),
         Block::Table(table) if table.rows.is_empty() => vec![table.empty.to_owned()],
         Block::Table(table) => table.rows.iter().flatten().map(|cell| cell.words()).collect(),
+        Block::Pairs(pairs) => pairs.iter().flat_map(|(name, text)| [name.clone(), text.clone()]).collect(),
         Block::Figure(figure) => vec![figure.sentence.clone()],
     });
     raw.map(|text| text.replace(['\u{a0}', '\u{202f}'], " ")).collect()

@@ -208,6 +208,23 @@ export const SCREENS = {
     await page.getByRole('heading', { name: 'Relevé de décisions' }).waitFor();
   }, `Rapport – ${NAME} – Paliers`, DOCUMENT],
   'ateliers': [withFull('#/ateliers', 'Ateliers'), `Ateliers – ${NAME} – Paliers`],
+  'documents to adapt, twenty begun': [async (page) => {
+    await opened(page, { ...full, papers: Array.from({ length: 20 }, (_, i) => ({ id: `d${i}`, model: ['phare', 'pret', 'charte'][i % 3] })) });
+    await screen(page, '#/documents', 'Documents à adapter');
+  }, `Documents à adapter – ${NAME} – Paliers`],
+  ...Object.fromEntries(['phare', 'pret', 'charte', 'familles', 'incident', 'mission'].flatMap((model) => [['', 'written'], ['papier', 'read']].map(([voir, how]) => [
+    `document ${model}, ${how}`, [async (page) => {
+      await opened(page, { ...full, papers: [{ id: 'd', model }] });
+      await app.go(page, `#/documents?papier=d&voir=${voir}`);
+      await page.getByRole('navigation', { name: 'Vues du document' }).waitFor();
+      if (!voir) await page.getByText('À faire relire par…').click();
+    }, `Documents à adapter – ${NAME} – Paliers`]]))),
+  ...Object.fromEntries(['roles', 'contacts', 'exercices', 'papier'].map((voir) => [`continuity plan, ${voir}`, [async (page) => {
+    const drills = Array.from({ length: 12 }, (_, i) => ({ id: `e${i}`, date: '2026-11-12', done: true, tried: `Essai ${i}`, worked: 'Tout', mend: 'Un numéro' }));
+    await opened(page, { ...full, papers: [{ id: 'd', model: 'continuite', drills }] });
+    await app.go(page, `#/documents?papier=d&voir=${voir}`);
+    await page.getByRole('navigation', { name: 'Vues du document' }).waitFor();
+  }, `Documents à adapter – ${NAME} – Paliers`]])),
   'all the pistes': [withFull('#/plan?pistes=toutes', 'Plan d’action'), `Plan d’action – ${NAME} – Paliers`],
   'one action': [withFull('#/plan', 'Plan d’action', async (page) => {
     await decide(page);

@@ -36,6 +36,14 @@ before(() => {
   convert("txt:Text (encoded):UTF8", "atelier.odt", workshops);
 });
 
+/** The documents to adapt, as files without their ending. */
+const adapted = readdirSync(join(made, "../papers")).filter((name) => name.endsWith(".odt")).map((name) => name.slice(0, -4));
+
+before(() => {
+  const files = adapted.map((name) => join(made, "../papers", `${name}.odt`));
+  run("soffice", `-env:UserInstallation=file://${opened}/profile`, "--headless", "--convert-to", "pdf", "--outdir", opened, ...files);
+});
+
 const unescape = (text) =>
   text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&amp;/g, "&");
 
@@ -148,4 +156,20 @@ test("every document was made", () => {
   const all = [names.map((name) => [name, kinds]), letters.map((name) => [name, ["lettre.odt"]]), workshops.map((name) => [name, tables])];
   const expected = all.flat().flatMap(([name, endings]) => endings.map((ending) => `${name}-${ending}`));
   assert.deepEqual(readdirSync(made).sort(), expected.sort());
+});
+
+for (const name of adapted) {
+  test(`${name}: LibreOffice opens the document to adapt, what was written stands there, and it says who reads it again`, () => {
+    const text = words(`${name}.pdf`);
+    for (const part of ["=1+1 <b>& « l’été »", "Modèle proposé, à faire relire.", "À relire par"]) assert.ok(text.includes(part), `${part}: ${text}`);
+    assert.doesNotMatch(text, /[{}]|Mme Nom/, "a name of the school left unsaid, or a name of the directory");
+    const page = join(made, "../papers", `${name}.html`);
+    run("java", "-jar", join(root, "tests/exports/node_modules/vnu-jar/build/dist/vnu.jar"), "--Werror", page);
+  });
+}
+
+test("the six documents to adapt are there twice, and the reflex sheet is one page", () => {
+  const of = (school) => ["charte", "familles", "incident", "mission", "phare", "pret"].map((model) => `${model}-${school}`);
+  for (const name of [...of("ecole"), ...of("college")]) assert.ok(adapted.includes(name), name);
+  for (const name of ["incident-ecole", "incident-college"]) assert.match(run("pdfinfo", join(opened, `${name}.pdf`)), /Pages: +1\n/, name);
 });

@@ -13,6 +13,7 @@ mod worker;
 use paliers::framework::index::{self, Index, Served};
 use paliers::framework::{Framework, coherence};
 use paliers::pages::Page;
+use paliers::papers::{self, Models};
 use places::Located;
 use std::fmt::{self, Display, Formatter};
 use std::path::{Path, PathBuf};
@@ -22,6 +23,8 @@ const FRAMEWORK: &str = "content/egn-2020";
 /// Each folder of this one is another référentiel; there may be none.
 const VARIANTS: &str = "content/variants";
 const PAGES: &str = "content/pages";
+/// The models of the documents to adapt, one file each; there may be none.
+const PAPERS: &str = "content/papers";
 /// Where Trunk tells its hooks to write.
 const STAGING: &str = "TRUNK_STAGING_DIR";
 
@@ -85,6 +88,7 @@ fn bindgen_out() -> PathBuf {
 struct Content {
     frameworks: Vec<Framework>,
     pages: Vec<(String, Page)>,
+    papers: Models,
     faults: Vec<Located>,
 }
 
@@ -97,13 +101,18 @@ impl Display for Content {
             write!(f, " · actions : {} · indicateurs : {}", framework.actions.len(), framework.indicators.len())?;
             writeln!(f, " · sources : {}", framework.propositions.len())?;
         }
-        write!(f, "pages : {}", self.pages.len())
+        write!(f, "pages : {} · documents à adapter : {}", self.pages.len(), self.papers.models.len())
     }
 }
 
 impl Content {
     fn read() -> Self {
-        let mut content = Self { frameworks: Vec::new(), pages: Vec::new(), faults: Vec::new() };
+        let mut content = Self {
+            frameworks: Vec::new(),
+            pages: Vec::new(),
+            papers: Models { models: Vec::new() },
+            faults: Vec::new(),
+        };
         content.framework(Path::new(FRAMEWORK));
         let mut variants: Vec<PathBuf> =
             fs::read_dir(VARIANTS).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
@@ -114,6 +123,7 @@ impl Content {
             let page = markdown::compile(&document, &mut content.faults);
             content.pages.push((reading::stem(&path), page));
         }
+        content.papers();
         content
     }
 
@@ -124,6 +134,24 @@ impl Content {
         let faults = coherence::faults(&framework);
         self.faults.extend(faults.into_iter().map(|fault| reading.places.locate(fault)));
         self.frameworks.push(framework);
+    }
+
+    fn papers(&mut self) {
+        if !Path::new(PAPERS).exists() {
+            return;
+        }
+        for path in reading::files(Path::new(PAPERS), "toml", &mut self.faults) {
+            self.papers.models.extend(reading::model(&path, &mut self.faults));
+        }
+        self.papers.models.sort_by_key(|model| model.rank);
+        let located = |fault: coherence::Fault| {
+            let file = format!("{PAPERS}/{}.toml", fault.subject());
+            let part = fault.place.rsplit(" › ").next().unwrap_or_default();
+            let text = fs::read_to_string(&file).unwrap_or_default();
+            let line = text.lines().position(|line| line == format!("id = \"{part}\"")).map_or(1, |at| at + 1);
+            Located::new(&file, line, &fault.place, fault.message)
+        };
+        self.faults.extend(papers::faults(&self.papers, self.frameworks.first()).into_iter().map(located));
     }
 
     fn without_fault(self) -> Result<Self, Refused> {
@@ -149,6 +177,7 @@ fn build(dir: &Path) -> Result<String, Refused> {
     for (name, page) in &content.pages {
         write(&dir.join("pages").join(format!("{name}.json")), page)?;
     }
+    write(&dir.join(papers::FILE), &content.papers)?;
     Ok(content.to_string())
 }
 

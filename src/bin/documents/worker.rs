@@ -3,7 +3,7 @@
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use paliers::domain::Day;
 use paliers::domain::group::{self, Sieve};
-use paliers::exports::{Document, GroupKind, Kind, Options, Part, make, make_group};
+use paliers::exports::{Asked, Document, GroupKind, Kind, Options, Part, make, make_group, make_paper};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
@@ -31,8 +31,11 @@ fn on_message(scope: &DedicatedWorkerGlobalScope, asked: &JsValue) {
         }
         true
     };
-    let (kind, framework, dossier) = (text("kind"), text("framework"), text("dossier"));
-    let made = if let Some(kind) = Kind::parse(&kind) {
+    let (kind, framework, dossier, models) = (text("kind"), text("framework"), text("dossier"), text("models"));
+    let made = if let Some(kind) = Kind::parse(&kind).filter(|_| !models.is_empty()) {
+        let (paper, models) = (&*text("about"), &*models);
+        make_paper(kind, &framework, &dossier, Asked { paper, models }, today, &mut tell)
+    } else if let Some(kind) = Kind::parse(&kind) {
         let parts = text("parts").split(' ').filter_map(Part::parse).collect();
         let options = Options { parts, notes: !text("notes").is_empty(), about: text("about") };
         make(kind, &framework, &dossier, &options, today, &mut tell)

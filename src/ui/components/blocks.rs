@@ -31,6 +31,7 @@ fn draw_one(block: &Block, depth: usize) -> Node {
         Block::Steps(items) => el("ol.numbers", each("li", items.iter().cloned())).into_node(),
         Block::Table(table) if table.rows.is_empty() => el("p", table.empty).into_node(),
         Block::Table(table) => draw_table(table).into_node(),
+        Block::Pairs(pairs) => draw_pairs(pairs).into_node(),
         Block::Figure(figure) => draw_figure(figure).into_node(),
     }
 }
@@ -58,6 +59,11 @@ fn draw_table(table: &Table) -> El {
         el("tr", kids![head, rest]).attr("role", "row")
     };
     tables::table("table.fold", table.caption.clone(), &names, table.rows.iter().map(row).collect())
+}
+
+fn draw_pairs(pairs: &[(String, String)]) -> El {
+    let pair = |(name, text): &(String, String)| el("div", kids![el("dt", name.clone()), el("dd", text.clone())]);
+    el("dl.pairs", pairs.iter().map(pair).collect::<Vec<_>>())
 }
 
 fn draw_figure(figure: &Figure) -> El {

@@ -30,7 +30,7 @@ pub fn area(
 
 /// A choice in a list of values and their words, with its label.
 pub fn select(
-    label: &'static str,
+    label: impl IntoNode,
     options: Vec<(String, String)>,
     value: impl Fn() -> String + 'static,
     choose: impl FnMut(String) + 'static,

@@ -12,6 +12,7 @@ pub mod indicators;
 pub mod letter;
 pub mod meeting;
 mod missing;
+pub mod papers;
 pub mod plan;
 pub mod plan_item;
 mod question;

@@ -3,13 +3,15 @@
 mod done;
 mod steps;
 
-use crate::browser::page;
+use crate::browser::{clock, page};
 use crate::domain::commands::Placed;
 use crate::domain::{Command, Dossier, Effort, Means, PlanItem, State};
 use crate::framework::{Horizon, Period};
-use crate::names::{PlanItemId, ThematiqueId};
+use crate::names::{PaperId, PlanItemId, ThematiqueId};
+use crate::papers::FLAGSHIP;
 use crate::routes::Route;
 use crate::texts::{follow, format, plan as words, workshop};
+use crate::ui::actions;
 use crate::ui::components::{area, field, if_whole, select, submit};
 use crate::ui::dom::{El, button, el, h1, kids, link};
 use crate::ui::store::{Store, store};
@@ -69,6 +71,13 @@ impl Form {
         }
     }
 
+    /// Its sheet, for whoever could take it up.
+    fn present(self) {
+        if let Some(id) = PaperId::parse(&clock::fresh_id()) {
+            actions::begin_paper(self.store, id, FLAGSHIP, Some(self.id.get_value()));
+        }
+    }
+
     fn remove(self) {
         let store = self.store;
         store.send(Command::PlanItem { id: self.id.get_value(), item: None });
@@ -103,6 +112,7 @@ impl Form {
                     "div.acts",
                     kids![
                         submit("Revenir au plan", || page::go(&Route::Plan.href())),
+                        button("btn txt", "Présenter cette action à d’autres", move || self.present()),
                         button("btn txt", "Retirer du plan", move || self.remove()),
                     ]
                 ),

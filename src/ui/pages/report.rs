@@ -92,6 +92,7 @@ fn controls(store: Store, chosen: RwSignal<Options>, making: RwSignal<Making>) -
             making::progress(making),
             el("p", link("", Route::School.href(), "Compléter qui a participé")),
             el("p", link("", format!("{}?voir=animateur", Route::Data.href()), "Préparer le fichier pour l’animateur")),
+            el("p", link("", Route::Papers.href(), "Adapter un document\u{a0}: convention, charte, questionnaire…")),
         ],
     )
 }

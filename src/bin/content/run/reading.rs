@@ -8,6 +8,7 @@ use super::entry::{Document, Written};
 use super::places::{Located, Places, line_of};
 use paliers::framework::coherence::Fault;
 use paliers::framework::{Action, Criterion, FORMAT, Framework, Indicator, Proposition, SCHEMA, Term};
+use paliers::papers::Model;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::borrow::Cow;
@@ -55,6 +56,14 @@ pub fn read(dir: &Path) -> Reading {
     reading.framework =
         framework.map(|frame| Framework { criteria, actions, indicators, propositions, glossary, ..frame });
     reading
+}
+
+/// A model of a document to adapt; its id is the name of its file.
+pub fn model(path: &Path, faults: &mut Vec<Located>) -> Option<Model> {
+    let document = text(path, faults)?;
+    let mut root = document.parse().map_err(|refused| faults.extend(refused)).ok()?;
+    document.give(&mut root, "id", DeValue::String(Cow::Owned(stem(path))), faults);
+    document.read("", Spanned::new(0..0, DeValue::Table(root)), faults)
 }
 
 impl Reading {
