@@ -99,6 +99,37 @@ fn a_date_moved_and_moved_back_rises_twice() {
 }
 
 #[test]
+fn a_drill_rises_with_each_change_of_its_own_whatever_brings_it() {
+    let drill = |id: &str, date: &str| Drill { date: Some(day(date)), sequence: 3, ..Drill::new(id.into()) };
+    let paper = |first: &str| {
+        let drills = vec![drill("e1", first), drill("e2", "2027-05-04")];
+        Paper { drills, ..Paper::new(PaperId::parse("d2").unwrap(), "continuite") }
+    };
+    let (framework, mut dossier) = told(vec![]);
+    dossier.papers = vec![paper("2027-03-09")];
+    let seen = |dossier: &Dossier| -> Vec<String> {
+        let lines = lines(&(framework.clone(), dossier.clone()));
+        lines.into_iter().filter_map(|line| line.strip_prefix("SEQUENCE:").map(str::to_owned)).collect()
+    };
+    let put = |paper: Paper| Command::Paper { id: paper.id.clone(), paper: Some(Placed::last(paper)) };
+    let mut history = History::default();
+    assert!(history.send(&mut dossier, &put(paper("2027-03-16")), false));
+    assert_eq!(seen(&dossier), ["4", "3"]);
+    assert!(matches!(history.undo(&mut dossier), Outcome::Applied(_)));
+    assert_eq!(seen(&dossier), ["5", "3"], "taken back is moved again");
+    assert!(matches!(history.redo(&mut dossier), Outcome::Applied(_)));
+    assert_eq!(seen(&dossier), ["6", "3"]);
+    // Another tab raised it meanwhile: that is no change, and undo still works.
+    dossier.papers[0].drills[0].sequence = 9;
+    assert!(matches!(history.undo(&mut dossier), Outcome::Applied(_)));
+    assert_eq!(seen(&dossier), ["10", "3"]);
+    // A file that replaces the dossier, from a computer that had counted less.
+    let other = Dossier { papers: vec![paper("2027-04-01")], ..dossier.clone() };
+    assert!(history.send(&mut dossier, &Command::Everything(Box::new(other)), false));
+    assert_eq!(seen(&dossier), ["11", "3"]);
+}
+
+#[test]
 fn a_moment_falls_on_its_last_day_and_what_has_no_day_is_counted_and_left_out() {
     let moment = PlanItem { period: Some(Period::Automne), horizon: Some(Horizon::Court), ..item("moment") };
     let undated = PlanItem { horizon: Some(Horizon::Long), ..item("undated") };

@@ -15,10 +15,10 @@ const RARE: usize = 10;
 
 /// Words that say nothing of a subject, folded, a space round each.
 const SMALL: &str = " a afin ai aient ainsi ait alors apres as assez au aucun aucune aujourd aussi autre autres aux avaient avait \
-    avant avec avoir beaucoup bien c ca car ce cela celle celles celui ces cet cette ceux chacun chacune chaque chez \
+    avant avec avoir beaucoup besoin besoins bien c ca car ce cela celle celles celui ces cet cette ceux chacun chacune chaque chez \
     comme comment contre d dans de deja depuis des deux donc dont du elle elles en encore entre es est et etaient \
     etait ete etes etre eu eux faire fait faites font faut hors hui il ils j jamais je jour jours jusqu juste l la \
-    le les leur leurs lors lui m ma mais mal me meme memes mes mieux moi moins mon n ne ni non nos notre nous on ont \
+    le les leur leurs lors lui m ma mais mal manque manquent me meme memes mes mieux moi moins mon n ne ni non nos notre nous on ont \
     ou par parce parfois pas pendant peu peut peuvent plus plusieurs pour pourquoi pouvoir puis qu quand que quel \
     quelle quelles quelque quelques quels qui quoi rien s sa sans sauf se selon sera ses si son sont sous souvent \
     sur t te temps tes toi ton toujours tous tout toute toutes tres trois trop tu un une vers vos votre vous \

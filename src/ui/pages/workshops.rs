@@ -165,7 +165,7 @@ fn classify(open: Open, card: &Card) -> El {
     let now = card.thematique.as_ref().map(|id| id.as_str().to_owned()).unwrap_or_default();
     let id = card.id.clone();
     let choose = move |chosen: String| open.change(|w| w.classify(&id, ThematiqueId::parse(&chosen)));
-    el("select", options)
+    el("select.pick", options)
         .label(format!("Thématique\u{a0}: {}", card.text))
         .value(move || now.clone())
         .on_text("change", choose)

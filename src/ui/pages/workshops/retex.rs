@@ -16,11 +16,10 @@ pub(super) fn retex(open: Open) -> Node {
     let who = RwSignal::new(String::new());
     let speakers = Speaker::ALL.iter().map(|s| (s.as_str().to_owned(), words::speaker(*s).to_owned()));
     let speakers = std::iter::once((String::new(), "Nous tous".to_owned())).chain(speakers).collect();
-    let waiting = move || open.read(words::to_classify).flatten();
+    let waiting = move || open.read(words::to_classify).flatten().map(|said| el("p.meta", said));
     kids![
-        el("div.form", select("Qui parle", speakers, move || who.get(), move |chosen| who.set(chosen))),
+        el("div.form", kids![select("Qui parle", speakers, move || who.get(), move |chosen| who.set(chosen)), waiting]),
         el("div.cols", CardKind::ALL.iter().map(|kind| column(open, *kind, who)).collect::<Vec<_>>()),
-        el("p.meta", waiting),
         move || pages(open),
         turn(open, 1, 1, 1),
     ]
@@ -54,7 +53,7 @@ fn line(open: Open, card: &Card, is_of_a_document: bool) -> El {
     let id = card.id.clone();
     let remove = button("btn txt", "Retirer", move || open.remove(&id)).label(format!("Retirer\u{a0}: {}", card.text));
     let text = el("span", kids![card.text.clone(), words::beside(card, is_of_a_document)]);
-    el("li", kids![text, classify(open, card), remove])
+    el("li.said-by", kids![text, classify(open, card), remove])
 }
 
 fn pages(open: Open) -> Option<El> {
