@@ -67,7 +67,8 @@ fn adapted(framework: &str, models: &str, full: &Dossier, folder: &Path) -> Resu
             let mut dossier = full.clone();
             dossier.school.types = vec![kind];
             let mut paper = Paper::new(PaperId::parse("d").ok_or("id")?, &model.id);
-            paper.write(&model.fields().next().ok_or("field")?.id, Some(HOSTILE.to_owned()));
+            let concerned = model.fields().find(|field| dossier.school.is_among(&field.applies_to)).ok_or("field")?;
+            paper.write(&concerned.id, Some(HOSTILE.to_owned()));
             dossier.papers = vec![paper];
             let (asked, text) = (Asked { paper: "d", models }, documents::write(&dossier));
             for (kind, ending) in [(Kind::Odt, "odt"), (Kind::Html, "html")] {
