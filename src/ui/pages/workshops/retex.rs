@@ -10,7 +10,7 @@ use crate::ui::pages::plan::lists;
 use leptos::prelude::*;
 
 /// How many cards of each kind a page holds.
-const A_PAGE: usize = 8;
+const A_PAGE: usize = 10;
 
 pub(super) fn retex(open: Open) -> Node {
     let who = RwSignal::new(String::new());
