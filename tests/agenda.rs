@@ -15,6 +15,7 @@ use paliers::domain::{Command, Dossier, Drill, Means, Meeting, Paper, PlanItem, 
 use paliers::exports::agenda::{agenda, count, is_empty};
 use paliers::framework::{Framework, Horizon, Period};
 use paliers::names::PaperId;
+use paliers::texts::follow::{Agenda, agenda as said};
 
 const STAMP: &str = "2026-11-25T04:26:20.123Z";
 
@@ -138,7 +139,35 @@ fn a_moment_falls_on_its_last_day_and_what_has_no_day_is_counted_and_left_out() 
     let lines = lines(&told);
     assert_eq!(lines.iter().filter(|line| *line == "BEGIN:VEVENT").count(), 1);
     assert!(lines.contains(&"DTSTART;VALUE=DATE:20261219".to_owned()));
-    assert_eq!(count(&told.0, &told.1, day("2026-11-25")), (1, 1));
+    assert_eq!(
+        count(&told.0, &told.1, day("2026-11-25")),
+        Agenda { deadlines: 1, undated: 1, ..Agenda::default() },
+        "what is over and has no day is not counted"
+    );
+}
+
+#[test]
+fn what_goes_into_the_agenda_is_said() {
+    let agenda = |deadlines, meetings, drills, undated| Agenda { deadlines, meetings, drills, undated };
+    for (counted, words) in [
+        (agenda(0, 0, 0, 0), "Aucune échéance à mettre dans l’agenda."),
+        (agenda(0, 0, 0, 2), "Aucune échéance à mettre dans l’agenda ; deux actions sans date n’y seront pas."),
+        (agenda(1, 0, 0, 0), "Une échéance ira dans l’agenda."),
+        (agenda(0, 0, 1, 1), "Un exercice ira dans l’agenda ; une action sans date n’y sera pas."),
+        (agenda(3, 1, 0, 0), "Trois échéances et une réunion iront dans l’agenda."),
+        (agenda(27, 4, 36, 0), "27 échéances, quatre réunions et 36 exercices iront dans l’agenda."),
+    ] {
+        assert_eq!(said(counted).replace('\u{202f}', " "), words);
+    }
+    let mut told = told(vec![dated("p1", "2026-12-31")]);
+    let drill = Drill { date: Some(day("2027-03-09")), ..Drill::new("e1".into()) };
+    let paper = Paper::new(PaperId::parse("d").unwrap(), "continuite");
+    told.1.papers = vec![Paper { drills: vec![drill, Drill::new("e2".into())], ..paper }];
+    let mut meeting =
+        Meeting::new(paliers::names::MeetingId::parse("m").unwrap(), told.1.campaign().unwrap(), day("2026-11-12"));
+    meeting.set_next(Some(day("2027-01-14")));
+    told.1.meetings = vec![meeting];
+    assert_eq!(count(&told.0, &told.1, day("2026-11-25")), agenda(1, 1, 1, 0));
 }
 
 #[test]

@@ -14,7 +14,8 @@ use crate::domain::Dossier;
 use crate::exports::{Kind, agenda};
 use crate::framework::Framework;
 use crate::routes::{Address, Route};
-use crate::texts::{follow as following, narrow, plan as words};
+use crate::texts::follow::{self as following, Agenda};
+use crate::texts::{narrow, plan as words};
 use crate::ui::dom::{El, IntoNode, Node, button, el, kids, link};
 use crate::ui::store::{Store, store};
 use crate::ui::{actions, making};
@@ -85,8 +86,8 @@ pub fn plan() -> Node {
 fn opening(store: Store, framework: &Framework, dossier: &Dossier, view: View) -> El {
     let today = store.today();
     let (decided, next) = words::headline(framework, dossier, today);
-    let (dated, undated) = agenda::count(framework, dossier, today);
-    let note = (!dossier.plan.is_empty()).then(|| el("p.small.meta", following::agenda(dated, undated)));
+    let counted = agenda::count(framework, dossier, today);
+    let note = (counted != Agenda::default()).then(|| el("p.small.meta", following::agenda(counted)));
     el(
         "section.stack-l",
         kids![
