@@ -27,7 +27,7 @@ pub use merge::{AnswerPlace, Difference, ListDifference, SchoolFact, add, compar
 
 use crate::domain::Dossier;
 use crate::framework::Framework;
-use fields::Fields;
+use fields::{Fields, Place};
 use serde_json::Value;
 use thiserror::Error;
 
@@ -102,7 +102,7 @@ pub fn read_stored(text: &str) -> Result<Reading, Refusal> {
     let value: Value =
         serde_json::from_str(text).map_err(|e| Refusal::NotJson { line: e.line(), column: e.column() })?;
     let mut warnings = Vec::new();
-    let fields = Fields::open(value, String::new(), &mut warnings).ok_or(Refusal::NotADossier)?;
+    let fields = Fields::open(&value, &Place::Root, &mut warnings).ok_or(Refusal::NotADossier)?;
     let dossier = read::dossier(fields)?;
     Ok(Reading { dossier, warnings })
 }

@@ -24,11 +24,11 @@ const MAX_DOTS: u32 = 999;
 const MAX_ROW: u32 = 999;
 
 pub(super) fn dossier(mut fields: Fields) -> Result<Dossier, Refusal> {
-    if fields.take("format").as_ref().and_then(Value::as_str) != Some(FORMAT) {
+    if fields.take("format").and_then(Value::as_str) != Some(FORMAT) {
         return Err(Refusal::NotADossier);
     }
     schema(&mut fields)?;
-    let id = fields.take("id").as_ref().and_then(Value::as_str).and_then(DossierId::parse).ok_or(Refusal::NoId)?;
+    let id = fields.take("id").and_then(Value::as_str).and_then(DossierId::parse).ok_or(Refusal::NoId)?;
     Ok(Dossier {
         id,
         example: fields.mark("example"),
@@ -52,9 +52,9 @@ fn schema(fields: &mut Fields) -> Result<(), Refusal> {
     fields.require("schema");
     match fields.take("schema") {
         Some(value) if value.as_f64().is_some_and(|n| n > f64::from(SCHEMA)) => {
-            Err(Refusal::TooNew(number(&value, u32::MAX).unwrap_or(u32::MAX)))
+            Err(Refusal::TooNew(number(value, u32::MAX).unwrap_or(u32::MAX)))
         }
-        Some(value) if number(&value, SCHEMA) != Some(SCHEMA) => {
+        Some(value) if number(value, SCHEMA) != Some(SCHEMA) => {
             fields.warn("schema", WarningKind::Unreadable);
             Ok(())
         }
@@ -279,7 +279,7 @@ fn opinions(mut fields: Fields) -> Option<Opinions> {
 }
 
 fn counts(mut fields: Fields) -> Option<Counts> {
-    let mut number = |field: &str| fields.count(field, MAX_PARTICIPANTS);
+    let mut number = |field: &'static str| fields.count(field, MAX_PARTICIPANTS);
     Some(Counts {
         levels: ["0", "1", "2", "3"].map(&mut number),
         unknown: number("unknown"),

@@ -5,7 +5,7 @@ import * as app from '../e2e/app.mjs';
 import { zip } from '../e2e/zip.mjs';
 import { median } from './measure.mjs';
 
-const SIZES = [1_000, 2_000, 5_000, 10_000];
+const SIZES = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1_000, 2_000, 5_000, 10_000];
 const RUNS = 5;
 
 /** The file of a school for the animator, on the whole référentiel, two points d’étape. */
