@@ -47,7 +47,7 @@ async function answer(page, n) {
     if (i === 2) {
       const group = app.question(page, criterion);
       await group.getByRole('radio', { name: 'À vérifier' }).check();
-      await group.getByLabel('Qui le saura ?').fill('La direction');
+      await group.getByLabel('Qui vérifie ?').fill('La direction');
       await group.getByLabel('Pour quand ?').fill('2027-01-15');
       await page.getByRole('button', { name: 'Question suivante' }).click();
     } else {
