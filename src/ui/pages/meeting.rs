@@ -97,7 +97,8 @@ pub fn meeting() -> Node {
     let room = Room { store: store() };
     let step = Memo::new(move |_| {
         let asked = room.store.address.with(|a| a.get("voir").and_then(Step::parse));
-        asked.filter(|_| room.read(|_| ()).is_some())
+        // Two schools read each other's answers without a meeting too.
+        asked.filter(|step| *step == Step::Review || room.read(|_| ()).is_some())
     });
     let place = Memo::new(move |_| (step.get(), room.store.address.with(|a| a.get("question").map(str::to_owned))));
     // Another step, or another question, is another screen though the address names the same one.
@@ -136,6 +137,7 @@ fn screen(room: Room, step: Step) -> Node {
     let section = match step.minutes() {
         Some(_) => el("section.step.room", kids![head(room, step), body, foot(step)]),
         None if step == Step::Passing => el("section.step.room", body),
+        None if untrack(|| room.read(|_| ())).is_none() => el("section.step", body),
         None => el("section.step", kids![body, foot(step)]),
     };
     kids![section]

@@ -13,7 +13,8 @@ use leptos::prelude::untrack;
 
 pub(super) fn review(room: Room) -> Node {
     let sheet = untrack(|| {
-        room.scene(|framework, dossier, campaign, _| {
+        room.store.read(|framework, dossier, current| {
+            let campaign = dossier.meeting().and_then(|m| m.campaign(dossier)).unwrap_or(current);
             let highest = to_support(framework, dossier, campaign);
             let answers: Vec<El> = highest.iter().map(|c| answer(framework, campaign, c)).collect();
             let date = campaign.date.map(|day| format!(" · {}", format::day(day))).unwrap_or_default();
@@ -41,7 +42,7 @@ pub(super) fn review(room: Room) -> Node {
         Some(sheet) => el("div.sheets", sheet),
         None => el("p.note", nothing),
     };
-    kids![el("div.noprint", kids![el("p.eye", "Après la réunion"), h1(Step::Review.name())]), print, shown,]
+    kids![el("div.noprint", kids![el("p.eye", "Entre deux écoles"), h1(Step::Review.name())]), print, shown]
 }
 
 fn answer(framework: &Framework, campaign: &Campaign, criterion: &Criterion) -> El {

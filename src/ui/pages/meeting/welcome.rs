@@ -63,18 +63,15 @@ fn part(id: &'static str, title: &'static str, known: bool, steps: &[Step]) -> E
         .attr("aria-labelledby", id)
 }
 
-fn after(known: bool) -> Option<El> {
-    let lines = kids![
-        el(
-            "li",
-            kids![link("", Route::Report.href(), "Le relevé de décisions et les deux pages"), ", dans le rapport"]
-        ),
-        el("li", link("", to(Step::Review), Step::Review.name())),
-    ];
-    known.then(|| {
-        el("section.stack.rule", kids![el("h2#h-after", "Après"), el("ul.plain", lines)])
-            .attr("aria-labelledby", "h-after")
-    })
+fn after(known: bool) -> El {
+    let record = known.then(|| {
+        let words =
+            kids![link("", Route::Report.href(), "Le relevé de décisions et les deux pages"), ", dans le rapport"];
+        el("li", words)
+    });
+    let review = el("li", kids![link("", to(Step::Review), Step::Review.name()), ", entre deux écoles"]);
+    el("section.stack.rule", kids![el("h2#h-after", "Après"), el("ul.plain", kids![record, review])])
+        .attr("aria-labelledby", "h-after")
 }
 
 /// Where a meeting is taken up: the first step with something left to do.
