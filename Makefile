@@ -57,4 +57,5 @@ bench: dist ## prints weights, times and ratios against a peer page
 	@scripts/tools.sh bench
 	node tests/bench/bench.mjs
 	node tests/bench/group.mjs
+	node tests/bench/edits.mjs
 	cargo run --quiet --release --example scoring_cost

@@ -15,6 +15,7 @@ use paliers::domain::{Command, Dossier, Drill, Means, Meeting, Paper, PlanItem, 
 use paliers::exports::agenda::{agenda, count, is_empty};
 use paliers::framework::{Framework, Horizon, Period};
 use paliers::names::PaperId;
+use paliers::texts::follow::{Agenda, agenda as said};
 
 const STAMP: &str = "2026-11-25T04:26:20.123Z";
 
@@ -99,6 +100,37 @@ fn a_date_moved_and_moved_back_rises_twice() {
 }
 
 #[test]
+fn a_drill_rises_with_each_change_of_its_own_whatever_brings_it() {
+    let drill = |id: &str, date: &str| Drill { date: Some(day(date)), sequence: 3, ..Drill::new(id.into()) };
+    let paper = |first: &str| {
+        let drills = vec![drill("e1", first), drill("e2", "2027-05-04")];
+        Paper { drills, ..Paper::new(PaperId::parse("d2").unwrap(), "continuite") }
+    };
+    let (framework, mut dossier) = told(vec![]);
+    dossier.papers = vec![paper("2027-03-09")];
+    let seen = |dossier: &Dossier| -> Vec<String> {
+        let lines = lines(&(framework.clone(), dossier.clone()));
+        lines.into_iter().filter_map(|line| line.strip_prefix("SEQUENCE:").map(str::to_owned)).collect()
+    };
+    let put = |paper: Paper| Command::Paper { id: paper.id.clone(), paper: Some(Placed::last(paper)) };
+    let mut history = History::default();
+    assert!(history.send(&mut dossier, &put(paper("2027-03-16")), false));
+    assert_eq!(seen(&dossier), ["4", "3"]);
+    assert!(matches!(history.undo(&mut dossier), Outcome::Applied(_)));
+    assert_eq!(seen(&dossier), ["5", "3"], "taken back is moved again");
+    assert!(matches!(history.redo(&mut dossier), Outcome::Applied(_)));
+    assert_eq!(seen(&dossier), ["6", "3"]);
+    // Another tab raised it meanwhile: that is no change, and undo still works.
+    dossier.papers[0].drills[0].sequence = 9;
+    assert!(matches!(history.undo(&mut dossier), Outcome::Applied(_)));
+    assert_eq!(seen(&dossier), ["10", "3"]);
+    // A file that replaces the dossier, from a computer that had counted less.
+    let other = Dossier { papers: vec![paper("2027-04-01")], ..dossier.clone() };
+    assert!(history.send(&mut dossier, &Command::Everything(Box::new(other)), false));
+    assert_eq!(seen(&dossier), ["11", "3"]);
+}
+
+#[test]
 fn a_moment_falls_on_its_last_day_and_what_has_no_day_is_counted_and_left_out() {
     let moment = PlanItem { period: Some(Period::Automne), horizon: Some(Horizon::Court), ..item("moment") };
     let undated = PlanItem { horizon: Some(Horizon::Long), ..item("undated") };
@@ -107,7 +139,35 @@ fn a_moment_falls_on_its_last_day_and_what_has_no_day_is_counted_and_left_out() 
     let lines = lines(&told);
     assert_eq!(lines.iter().filter(|line| *line == "BEGIN:VEVENT").count(), 1);
     assert!(lines.contains(&"DTSTART;VALUE=DATE:20261219".to_owned()));
-    assert_eq!(count(&told.0, &told.1, day("2026-11-25")), (1, 1));
+    assert_eq!(
+        count(&told.0, &told.1, day("2026-11-25")),
+        Agenda { deadlines: 1, undated: 1, ..Agenda::default() },
+        "what is over and has no day is not counted"
+    );
+}
+
+#[test]
+fn what_goes_into_the_agenda_is_said() {
+    let agenda = |deadlines, meetings, drills, undated| Agenda { deadlines, meetings, drills, undated };
+    for (counted, words) in [
+        (agenda(0, 0, 0, 0), "Aucune échéance à mettre dans l’agenda."),
+        (agenda(0, 0, 0, 2), "Aucune échéance à mettre dans l’agenda ; deux actions sans date n’y seront pas."),
+        (agenda(1, 0, 0, 0), "Une échéance ira dans l’agenda."),
+        (agenda(0, 0, 1, 1), "Un exercice ira dans l’agenda ; une action sans date n’y sera pas."),
+        (agenda(3, 1, 0, 0), "Trois échéances et une réunion iront dans l’agenda."),
+        (agenda(27, 4, 36, 0), "27 échéances, quatre réunions et 36 exercices iront dans l’agenda."),
+    ] {
+        assert_eq!(said(counted).replace('\u{202f}', " "), words);
+    }
+    let mut told = told(vec![dated("p1", "2026-12-31")]);
+    let drill = Drill { date: Some(day("2027-03-09")), ..Drill::new("e1".into()) };
+    let paper = Paper::new(PaperId::parse("d").unwrap(), "continuite");
+    told.1.papers = vec![Paper { drills: vec![drill, Drill::new("e2".into())], ..paper }];
+    let mut meeting =
+        Meeting::new(paliers::names::MeetingId::parse("m").unwrap(), told.1.campaign().unwrap(), day("2026-11-12"));
+    meeting.set_next(Some(day("2027-01-14")));
+    told.1.meetings = vec![meeting];
+    assert_eq!(count(&told.0, &told.1, day("2026-11-25")), agenda(1, 1, 1, 0));
 }
 
 #[test]

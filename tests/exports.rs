@@ -306,6 +306,9 @@ fn names_types_and_first_bytes_of_the_files() {
         (Kind::CsvIndicators, "college-de-l-oeuvre_2026-11-25_indicateurs.csv", "\u{feff}Indicateur;Unité;"),
         (Kind::CsvActors, "college-de-l-oeuvre_2026-11-25_annuaire.csv", "\u{feff}Pour quoi;Qui appeler"),
         (Kind::CsvPlan, "college-de-l-oeuvre_2026-11-25_plan.csv", "\u{feff}Thématique;Axe d’amélioration (quoi);"),
+        (Kind::OdsPlan, "college-de-l-oeuvre_2026-11-25_plan.ods", "PK\u{3}\u{4}"),
+        (Kind::OdsIndicators, "college-de-l-oeuvre_2026-11-25_indicateurs.ods", "PK\u{3}\u{4}"),
+        (Kind::OdsActors, "college-de-l-oeuvre_2026-11-25_annuaire.ods", "PK\u{3}\u{4}"),
     ] {
         let document = made(kind, &told, &dossier, &Options::all()).unwrap();
         assert_eq!(document.name, name);

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use paliers::documents;
+use paliers::domain::nearness::nearest;
 use paliers::domain::scoring::Selection;
 use paliers::domain::suggestions::suggest;
 use paliers::domain::{Answer, Campaign, Day, Dossier, School, Scope};
@@ -107,5 +108,23 @@ fn every_kind_of_school_is_asked_two_to_six_questions_a_sous_thematique() {
             let asked = framework.criteria.iter().filter(here).count();
             assert!((2..=6).contains(&asked), "{types:?}, {}: {asked}", sub_theme.id.as_str());
         }
+    }
+}
+
+#[test]
+fn what_is_near_an_axis_of_a_workshop_is_proposed_first() {
+    let framework = framework();
+    let none = Level::ALL[0];
+    let mut dossier = everywhere(&framework, none);
+    dossier.campaigns[0].scope = Scope::Complete;
+    dossier.campaigns[0].answers = framework.criteria.iter().map(|c| (c.id.clone(), Answer::at(none))).collect();
+    let found = suggest(&framework, &dossier, &dossier.campaigns[0]);
+    for (said, expected, shared) in [
+        ("Mesurer le débit\nUn débit suffisant\nLa connexion est lente", "acces.egalite.classe.essai", "connexion"),
+        ("Réparer plus vite\nLes postes tombent en panne", "acces.egalite.depanner.designer", "panne"),
+    ] {
+        let near = nearest(&framework, found.pistes.iter().collect(), said);
+        let (piste, words) = &near[0];
+        assert_eq!((piste.action.id.as_str(), words.join(" ").as_str()), (expected, shared), "{said}");
     }
 }

@@ -13,7 +13,8 @@ use paliers::domain::workshop::{CardKind, Chain};
 use paliers::domain::{Card, Dossier, Idea, Origin, OriginKind, PlanItem, Workshop};
 use paliers::extra::Extra;
 use paliers::names::WorkshopId;
-use paliers::texts::workshop::origin;
+use paliers::texts::school;
+use paliers::texts::workshop::{beside, origin, to_classify};
 use std::collections::BTreeSet;
 
 fn told() -> Workshop {
@@ -138,4 +139,52 @@ fn the_examples_are_linked_where_their_document_links_and_say_so_where_it_does_n
             );
         }
     }
+}
+
+#[test]
+fn the_thematique_of_a_card_can_come_later() {
+    let mut workshop = told();
+    let waiting = |workshop: &Workshop| to_classify(workshop).map(|said| said.replace('\u{a0}', " "));
+    let expected = "La thématique d’une carte peut venir plus tard : 2 cartes l’attendent.";
+    assert_eq!(waiting(&workshop).as_deref(), Some(expected));
+    workshop.classify("c2", Some(thematique("gouvernance")));
+    assert_eq!(workshop.cards[1].thematique, Some(thematique("gouvernance")));
+    assert!(waiting(&workshop).unwrap().ends_with("1 carte l’attend."));
+    workshop.classify("c3", Some(thematique("acces")));
+    assert_eq!(waiting(&workshop), None);
+    workshop.classify("c3", None);
+    workshop.classify("gone", Some(thematique("acces")));
+    assert_eq!(workshop.cards[2].thematique, None);
+}
+
+#[test]
+fn an_example_says_what_it_is_and_that_a_workshop_begun_in_it_stays_there() {
+    let document = example("vendee").workshops;
+    let said = |example, workshops: Vec<Workshop>| {
+        let dossier = Dossier { example, workshops, ..Dossier::clone(&build::dossier(&framework())) };
+        school::example(&dossier).unwrap_or_default().replace('\u{a0}', " ")
+    };
+    assert_eq!(said(false, vec![told()]), "");
+    let school = said(true, vec![]);
+    assert!(school.starts_with("Vous regardez un exemple : une école imaginée."), "{school}");
+    let workshop = said(true, document.clone());
+    assert!(workshop.starts_with("Vous regardez un exemple : un atelier."), "{workshop}");
+    // Nothing said yet, or cards of our own: it is not of a document either way.
+    for own in [Workshop::new(WorkshopId::parse("w").unwrap(), String::new(), day("2026-11-23")), told()] {
+        let written = said(true, vec![own.clone()]);
+        assert!(written.starts_with("Vous écrivez dans un exemple : une école imaginée."), "{written}");
+        let both = said(true, [document.clone(), vec![own]].concat());
+        assert!(both.starts_with("Vous écrivez dans un exemple : un atelier."), "{both}");
+        assert!(both.ends_with("n’ira pas dans votre dossier."));
+    }
+}
+
+#[test]
+fn only_a_workshop_of_a_document_says_what_the_document_links() {
+    let card = Card::new("c".into(), CardKind::Stuck, "Le débit".into());
+    assert_eq!(beside(&card, told().is_of_a_document()), "");
+    for name in ["vendee", "responsable", "gouvernance"] {
+        assert!(example(name).workshops[0].is_of_a_document(), "{name}");
+    }
+    assert_eq!(beside(&card, true), " (sans lien dans le document)");
 }

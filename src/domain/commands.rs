@@ -9,7 +9,7 @@ use super::dossier::{Campaign, Dossier, Participants, Scope, SetAside, Target};
 use super::indicators::Indicator;
 use super::meeting::Meeting;
 use super::order::by_rank;
-use super::papers::Paper;
+use super::papers::{Drill, Paper};
 use super::plan::PlanItem;
 use super::school::School;
 use super::workshop::Workshop;
@@ -59,7 +59,12 @@ impl Command {
         match &mut self {
             Self::PlanItem { item: Some(placed), .. } => placed.value.sequence = 0,
             Self::Meeting { meeting: Some(placed), .. } => placed.value.sequence = 0,
+            Self::Paper { paper: Some(placed), .. } => {
+                placed.value.drills.iter_mut().for_each(|drill| drill.sequence = 0);
+            }
             Self::Everything(dossier) => {
+                let drills = dossier.papers.iter_mut().flat_map(|paper| &mut paper.drills);
+                drills.for_each(|drill| drill.sequence = 0);
                 dossier.plan.iter_mut().for_each(|item| item.sequence = 0);
                 dossier.meetings.iter_mut().for_each(|meeting| meeting.sequence = 0);
             }
@@ -143,13 +148,18 @@ pub fn apply(dossier: &mut Dossier, command: &Command) {
         }
         Command::Indicator { id, indicator } => put(&mut dossier.indicators, |i| i.id == *id, indicator.as_ref()),
         Command::Actor { id, actor } => put(&mut dossier.actors, |a| a.id == *id, actor.as_ref()),
-        Command::Paper { id, paper } => put(&mut dossier.papers, |p| p.id == *id, paper.as_ref()),
+        Command::Paper { id, paper } => {
+            let raised = paper.as_ref().map(|placed| placed.with(raised_paper(&dossier.papers, &placed.value)));
+            put(&mut dossier.papers, |p| p.id == *id, raised.as_ref());
+        }
         Command::SetAside { action, aside } => put(&mut dossier.set_aside, |s| s.action == *action, aside.as_ref()),
         Command::Everything(other) => {
-            let mine = (std::mem::take(&mut dossier.plan), std::mem::take(&mut dossier.meetings));
+            let (plan, meetings) = (std::mem::take(&mut dossier.plan), std::mem::take(&mut dossier.meetings));
+            let papers = std::mem::take(&mut dossier.papers);
             dossier.clone_from(other);
-            dossier.plan.iter_mut().for_each(|item| *item = raised_item(&mine.0, item));
-            dossier.meetings.iter_mut().for_each(|meeting| *meeting = raised_meeting(&mine.1, meeting));
+            dossier.plan.iter_mut().for_each(|item| *item = raised_item(&plan, item));
+            dossier.meetings.iter_mut().for_each(|meeting| *meeting = raised_meeting(&meetings, meeting));
+            dossier.papers.iter_mut().for_each(|paper| *paper = raised_paper(&papers, paper));
         }
         Command::All(commands) => {
             let commands = by_rank(commands.iter().collect(), |command| turn(command));
@@ -263,6 +273,14 @@ fn raised_item(plan: &[PlanItem], item: &PlanItem) -> PlanItem {
 
 fn raised_meeting(meetings: &[Meeting], meeting: &Meeting) -> Meeting {
     raised(meetings.iter().find(|mine| mine.id == meeting.id), meeting.clone(), |meeting| &mut meeting.sequence)
+}
+
+fn raised_paper(papers: &[Paper], paper: &Paper) -> Paper {
+    let mine = papers.iter().find(|mine| mine.id == paper.id).map_or(&[][..], |mine| &mine.drills);
+    let drill = |theirs: &Drill| {
+        raised(mine.iter().find(|mine| mine.id == theirs.id), theirs.clone(), |drill| &mut drill.sequence)
+    };
+    Paper { drills: paper.drills.iter().map(drill).collect(), ..paper.clone() }
 }
 
 /// Replaces, inserts or takes away the element that `is_it` recognises.

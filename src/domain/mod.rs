@@ -18,6 +18,7 @@ pub mod highlights;
 pub mod history;
 pub mod indicators;
 pub mod meeting;
+pub mod nearness;
 pub mod opinions;
 pub mod order;
 pub mod papers;

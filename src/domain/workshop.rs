@@ -71,12 +71,36 @@ pub struct Chain<'a> {
     pub irritants: Vec<&'a Card>,
 }
 
+impl Chain<'_> {
+    /// All that was said: the axis, the needs, what does not work.
+    #[must_use]
+    pub fn said(&self) -> String {
+        let ideas = self.axis.iter().chain(&self.needs).map(|idea| idea.text.as_str());
+        let said: Vec<&str> = ideas.chain(self.irritants.iter().map(|card| card.text.as_str())).collect();
+        said.join("\n")
+    }
+}
+
 impl Workshop {
     /// One that says nothing yet.
     #[must_use]
     pub fn new(id: WorkshopId, title: String, date: Day) -> Self {
         let (cards, needs, axes) = (Vec::new(), Vec::new(), Vec::new());
         Self { extra: Extra::default(), id, title, date: Some(date), cards, needs, axes }
+    }
+
+    /// Whether it was made from a document: something of it stands on a line of one. What is begun in an example does not.
+    #[must_use]
+    pub fn is_of_a_document(&self) -> bool {
+        let idea = |idea: &Idea| idea.row.is_some();
+        self.cards.iter().any(|card| card.row.is_some()) || self.needs.iter().any(idea) || self.axes.iter().any(idea)
+    }
+
+    /// Changes the thématique of a card, which can come later.
+    pub fn classify(&mut self, card: &str, thematique: Option<ThematiqueId>) {
+        if let Some(card) = self.cards.iter_mut().find(|c| c.id == card) {
+            card.thematique = thematique;
+        }
     }
 
     /// The cards of a kind, in the order they were said.

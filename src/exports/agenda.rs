@@ -8,26 +8,31 @@
 
 use crate::domain::{Day, Dossier, Drill, Meeting, Paper, PlanItem, State};
 use crate::framework::Framework;
+use crate::texts::follow::Agenda;
 use crate::texts::format::NB;
 use crate::texts::{follow, meeting, papers, plan};
 
 /// Longest line, in bytes.
 const LINE: usize = 75;
 
-/// How many actions have a day, and how many still to be done have none.
+/// What goes into the agenda, and how many actions still to be done have no day.
 #[must_use]
-pub fn count(framework: &Framework, dossier: &Dossier, today: Day) -> (usize, usize) {
+pub fn count(framework: &Framework, dossier: &Dossier, today: Day) -> Agenda {
     let dated = |item: &&PlanItem| item.due(framework, today).day().is_some();
     let (with, without): (Vec<&PlanItem>, Vec<&PlanItem>) = dossier.plan.iter().partition(dated);
-    (with.len(), without.iter().filter(|item| item.is_open()).count())
+    Agenda {
+        deadlines: with.len(),
+        meetings: dossier.meetings.iter().filter(|meeting| meeting.next.is_some()).count(),
+        drills: dossier.papers.iter().flat_map(|paper| &paper.drills).filter(|drill| drill.date.is_some()).count(),
+        undated: without.iter().filter(|item| item.is_open()).count(),
+    }
 }
 
 /// Whether the agenda would hold nothing.
 #[must_use]
 pub fn is_empty(framework: &Framework, dossier: &Dossier, today: Day) -> bool {
-    count(framework, dossier, today).0 == 0
-        && dossier.meetings.iter().all(|meeting| meeting.next.is_none())
-        && dossier.papers.iter().flat_map(|paper| &paper.drills).all(|drill| drill.date.is_none())
+    let counted = count(framework, dossier, today);
+    counted.deadlines + counted.meetings + counted.drills == 0
 }
 
 /// The file. `stamp` is the instant it is made, RFC 3339 UTC.

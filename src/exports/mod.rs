@@ -41,6 +41,7 @@ use crate::framework::{self, Framework, Reach, Refusal as FrameworkRefusal};
 use crate::papers;
 use crate::texts::files;
 use crate::texts::papers::Context;
+use blocks::Table;
 use progress::Progress;
 use report::Subject;
 use thiserror::Error;
@@ -194,6 +195,9 @@ fn bytes(
             ];
             ods::write(&title, &sheets, subject.today, tell)
         }
+        Kind::OdsPlan => one_sheet(sheets::plan(subject, options.notes), subject.today, tell),
+        Kind::OdsIndicators => one_sheet(sheets::indicators(subject), subject.today, tell),
+        Kind::OdsActors => one_sheet(sheets::actors(subject), subject.today, tell),
         Kind::CsvAnswers => csv::write(&sheets::answers(subject, options.notes), tell),
         Kind::CsvResults => csv::write(&sheets::results(subject), tell),
         Kind::CsvPlan => csv::write(&sheets::plan(subject, options.notes), tell),
@@ -209,6 +213,11 @@ fn bytes(
             of_workshop(kind, subject, named.ok_or(Error::Gone)?, tell)
         }
     }
+}
+
+/// A table alone, named by itself.
+fn one_sheet(table: Table, today: Day, tell: &mut dyn FnMut(u32, u32) -> bool) -> Result<Vec<u8>, Error> {
+    ods::write(&table.caption.clone(), &[table], today, tell)
 }
 
 fn of_workshop(

@@ -20,6 +20,10 @@ words!(
         CsvDiagnosis = "csv-atelier-diagnostic",
         CsvNeeds = "csv-atelier-besoins",
         CsvDecided = "csv-atelier-plan",
+        /// One table of the workbook alone.
+        OdsPlan = "ods-plan",
+        OdsIndicators = "ods-indicateurs",
+        OdsActors = "ods-annuaire",
     }
 );
 words!(
@@ -95,6 +99,9 @@ impl Kind {
             Self::CsvDiagnosis => "atelier-diagnostic.csv",
             Self::CsvNeeds => "atelier-besoins.csv",
             Self::CsvDecided => "atelier-plan.csv",
+            Self::OdsPlan => "plan.ods",
+            Self::OdsIndicators => "indicateurs.ods",
+            Self::OdsActors => "annuaire.ods",
         }
     }
 
@@ -103,7 +110,9 @@ impl Kind {
     pub fn mime(self) -> &'static str {
         match self {
             Self::Odt | Self::Letter | Self::Workshop => "application/vnd.oasis.opendocument.text",
-            Self::Ods => "application/vnd.oasis.opendocument.spreadsheet",
+            Self::Ods | Self::OdsPlan | Self::OdsIndicators | Self::OdsActors => {
+                "application/vnd.oasis.opendocument.spreadsheet"
+            }
             Self::Html => "text/html;charset=utf-8",
             _ => "text/csv;charset=utf-8",
         }

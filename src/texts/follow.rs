@@ -138,13 +138,36 @@ pub fn effect(framework: &Framework, effect: &Effect) -> String {
     }
 }
 
-/// « 3 échéances iront dans l’agenda ; une action sans date n’y sera pas. »
+/// What an agenda holds: actions with a day, next meetings, drills; and the actions that stay out of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Agenda {
+    pub deadlines: usize,
+    pub meetings: usize,
+    pub drills: usize,
+    pub undated: usize,
+}
+
+/// « Trois échéances et un exercice iront dans l’agenda ; une action sans date n’y sera pas. »
 #[must_use]
-pub fn agenda(dated: usize, undated: usize) -> String {
-    let goes = match dated {
+pub fn agenda(agenda: Agenda) -> String {
+    let Agenda { deadlines, meetings, drills, undated } = agenda;
+    let said = |n: usize, one: &str, more: &str| match n {
+        0 => None,
+        1 => Some(one.to_owned()),
+        n => Some(format!("{} {more}", in_words(n))),
+    };
+    let parts: Vec<String> = [
+        said(deadlines, "une échéance", "échéances"),
+        said(meetings, "une réunion", "réunions"),
+        said(drills, "un exercice", "exercices"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let goes = match deadlines + meetings + drills {
         0 => "Aucune échéance à mettre dans l’agenda".to_owned(),
-        1 => "Une échéance ira dans l’agenda".to_owned(),
-        n => format!("{} échéances iront dans l’agenda", capital(&in_words(n))),
+        1 => format!("{} ira dans l’agenda", capital(&list(&parts))),
+        _ => format!("{} iront dans l’agenda", capital(&list(&parts))),
     };
     match undated {
         0 => format!("{goes}."),

@@ -2,7 +2,7 @@
 
 use super::format::{NB, count};
 use crate::domain::school::Uai;
-use crate::domain::{Participants, Role, School};
+use crate::domain::{Dossier, Participants, Role, School, Workshop};
 use crate::framework::SchoolType;
 
 /// « école », « collège », « lycée » or, for a mixed or unknown set, « établissement ».
@@ -32,6 +32,23 @@ pub fn of_the(school: &School) -> String {
 pub fn name(school: &School) -> String {
     let typed = school.name.trim();
     if typed.is_empty() { format!("Votre {}", noun(school)) } else { typed.to_owned() }
+}
+
+/// What is said above an example: that it is one, and, once a workshop or a meeting was begun in it, that it stays there.
+#[must_use]
+pub fn example(dossier: &Dossier) -> Option<&'static str> {
+    let is_workshop = dossier.workshops.iter().any(Workshop::is_of_a_document);
+    let is_written = dossier.workshops.iter().any(|workshop| !workshop.is_of_a_document());
+    dossier.example.then_some(match (is_workshop, is_written) {
+        (false, false) => "Vous regardez un exemple\u{a0}: une école imaginée. Tout peut y être essayé.",
+        (true, false) => "Vous regardez un exemple\u{a0}: un atelier. Tout peut y être essayé, votre dossier n’y est pas.",
+        (false, true) => {
+            "Vous écrivez dans un exemple\u{a0}: une école imaginée. Ce que vous y écrivez n’ira pas dans votre dossier."
+        }
+        (true, true) => {
+            "Vous écrivez dans un exemple\u{a0}: un atelier. Ce que vous y écrivez n’ira pas dans votre dossier."
+        }
+    })
 }
 
 /// The council that adopts the plan.

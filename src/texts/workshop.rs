@@ -55,13 +55,24 @@ pub fn speaker(speaker: Speaker) -> &'static str {
     }
 }
 
-/// What stands after a card: who speaks, and in an example whether its document links it.
+/// What stands after a card: who speaks, and in a workshop made from a document whether it links the card.
 #[must_use]
-pub fn beside(card: &Card, is_example: bool) -> String {
+pub fn beside(card: &Card, is_of_a_document: bool) -> String {
     let who = card.who.map(|who| speaker(who).to_owned());
-    let link = (is_example && card.row.is_none()).then(|| "sans lien dans le document".to_owned());
+    let link = (is_of_a_document && card.row.is_none()).then(|| "sans lien dans le document".to_owned());
     let parts: Vec<String> = [who, link].into_iter().flatten().collect();
     if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) }
+}
+
+/// What a card without a thématique says.
+pub const TO_CLASSIFY: &str = "Thématique à choisir";
+
+/// How many cards wait for their thématique; nothing when none does.
+#[must_use]
+pub fn to_classify(workshop: &Workshop) -> Option<String> {
+    let waiting = workshop.cards.iter().filter(|card| card.thematique.is_none()).count();
+    let cards = count(waiting, "carte l’attend", "cartes l’attendent");
+    (waiting > 0).then(|| format!("La thématique d’une carte peut venir plus tard{NB}: {cards}."))
 }
 
 /// « 12 cartes, 5 besoins, 6 axes. »
@@ -89,6 +100,28 @@ pub fn behind(chain: &Chain) -> String {
         parts.push(format!("Ce qu’il nous faudrait{NB}: {}.", quoted(needs)));
     }
     parts.join(" ")
+}
+
+/// Why these actions are proposed for an axis, from how many words each shares with it.
+#[must_use]
+pub fn why_proposed(mut shared: impl ExactSizeIterator<Item = usize>) -> &'static str {
+    match (shared.len(), shared.any(|n| n > 0)) {
+        (0, _) => "Les actions proposées viennent des réponses aux questions de cette thématique.",
+        (_, true) => {
+            "D’abord celles qui ont des mots en commun avec cet axe, son besoin et ce qui coince\u{202f}; puis celles qui \
+             ouvrent un palier ou avancent vite."
+        }
+        _ => {
+            "Aucune n’a de mot en commun avec cet axe\u{a0}: elles viennent des réponses, en commençant par celles qui \
+             ouvrent un palier ou avancent vite."
+        }
+    }
+}
+
+/// The words that an action shares with an axis.
+#[must_use]
+pub fn shared(words: &[String]) -> Option<String> {
+    (!words.is_empty()).then(|| format!("En commun{NB}: {}", list(words)))
 }
 
 /// Where a decided action comes from; « sans lien » when nothing is known.

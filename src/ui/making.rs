@@ -51,6 +51,24 @@ pub fn make(store: Store, kind: Kind, options: &Options, making: RwSignal<Making
     make_of(store, fields, making);
 }
 
+/// Buttons that take one table away for a spreadsheet. The worker comes when one is pressed: most who look at the table
+/// do not take it.
+pub fn take_table(store: Store, words: &'static str, ods: Kind, csv: Kind) -> El {
+    let making = RwSignal::new(Making::Nothing);
+    on_cleanup(move || stop(making));
+    let take = move |words: &'static str, kind: Kind| {
+        button("btn txt", words, move || make(store, kind, &Options::default(), making))
+    };
+    el(
+        "div.stack.noprint",
+        kids![
+            el("p.small.meta", words),
+            el("div.acts", kids![take("Télécharger en ODS", ods), take("Télécharger en CSV", csv)]),
+            progress(making),
+        ],
+    )
+}
+
 /// Asks for the document of that id, which follows a model, unless one is under way.
 pub fn make_paper(store: Store, kind: Kind, id: String, making: RwSignal<Making>) {
     let Some(dossier) = store.peek(documents::write) else { return };

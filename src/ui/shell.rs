@@ -243,15 +243,9 @@ fn save_line(store: Store) -> El {
 
 /// What must be known before anything else: work at risk, an example, a passing message, a forgotten backup.
 fn banners(store: Store) -> El {
-    let example = Memo::new(move |_| store.look(|d| d.example.then_some(d.workshops.is_empty())).flatten());
+    let example = Memo::new(move |_| store.look(texts::school::example).flatten());
     let example = move || {
-        example.get().map(|is_school| {
-            let what = match is_school {
-                true => "Vous regardez un exemple\u{a0}: une école imaginée. Tout peut y être essayé.",
-                false => {
-                    "Vous regardez un exemple\u{a0}: un atelier. Tout peut y être essayé, votre dossier n’y est pas."
-                }
-            };
+        example.get().map(|what| {
             el(
                 "div.banner",
                 kids![

@@ -57,25 +57,47 @@ export async function arrive(browser, { url, requests }, hash, storageState) {
 
 /** What a click costs, `times` times, on the elements of a selector in turn: from the click to the painted frame. */
 export function clickCosts(page, selector, times) {
-  return page.evaluate(async ([selector, times]) => {
+  return editCosts(page, selector, 'click', times);
+}
+
+/** What an edit costs, `times` times, on the elements of a selector in turn: from the event to the painted frame. */
+export function editCosts(page, selector, gesture, times) {
+  return page.evaluate(async ([selector, gesture, times]) => {
     const frame = () => new Promise(requestAnimationFrame);
+    const type = (field, i) => {
+      field.value = `${field.value.slice(0, 40)}${i % 10}`;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    };
+    const gestures = {
+      click: (element) => element.click(),
+      type,
+      choose: (list) => {
+        list.selectedIndex = (list.selectedIndex + 1) % list.options.length;
+        list.dispatchEvent(new Event('change', { bubbles: true }));
+      },
+      // A line that is typed, and its Enter.
+      add: (form, i) => {
+        type(form.querySelector('input'), i);
+        form.querySelector('button').click();
+      },
+    };
     const costs = [];
     for (let i = 0; i < times; i += 1) {
       await frame();
       const targets = document.querySelectorAll(selector);
       const painted = new MessageChannel();
-      // The click is made within a frame, so that no wait for the screen is counted.
+      // The edit is made within a frame, so that no wait for the screen is counted.
       costs.push(await new Promise((done) => {
         requestAnimationFrame(() => {
           const start = performance.now();
           painted.port1.onmessage = () => done(performance.now() - start);
-          targets[i % targets.length].click();
+          gestures[gesture](targets[i % targets.length], i);
           painted.port2.postMessage(null);
         });
       }));
     }
     return costs;
-  }, [selector, times]);
+  }, [selector, gesture, times]);
 }
 
 /** The middle of some numbers. */

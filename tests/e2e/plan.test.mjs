@@ -238,3 +238,29 @@ test('the directory begins with roles, and a name comes after a warning', async 
   assert.equal((await app.table(page, 'Annuaire')).body.length, 4);
   assert.deepEqual(page.faults, []);
 });
+
+test('the plan, the indicators and the directory are taken where they are read, without names', async (t) => {
+  const page = await opened(t, { ...followed,
+    indicators: [{ id: 'i', title: 'Part des élèves équipés', unit: '%', values: [{ date: '2026-11-12', value: '71,5' }] }],
+    actors: [{ id: 'a', role: 'Référente numérique', purpose: 'Une panne', name: 'Mme Untel', contact: '02 00 00 00 00' }] });
+  for (const [view, ending, said] of [['Suivre', 'plan', 'Recenser les besoins'], ['Indicateurs', 'indicateurs', 'Part des élèves équipés'],
+    ['Qui appeler', 'annuaire', 'Référente numérique']]) {
+    await page.getByRole('link', { name: view, exact: true }).click();
+    const csv = await app.download(page, () => page.getByRole('button', { name: 'Télécharger en CSV' }).click());
+    assert.match(csv.name, new RegExp(`^college-ada-lovelace_\\d{4}-\\d\\d-\\d\\d_${ending}\\.csv$`));
+    assert.ok(csv.text.includes(said) && !/Untel|02 00/.test(csv.text), csv.text);
+    await page.getByRole('status').filter({ hasText: `Enregistré dans vos téléchargements : ${csv.name}` }).waitFor();
+    const ods = await app.download(page, () => page.getByRole('button', { name: 'Télécharger en ODS' }).click());
+    assert.ok(ods.name.endsWith(`_${ending}.ods`) && ods.text.startsWith('PK'), ods.name);
+  }
+  assert.deepEqual(page.faults, []);
+});
+
+test('nothing is offered to take while there is nothing', async (t) => {
+  const page = await opened(t, app.dossier());
+  for (const [view, title] of [['indicateurs', 'Indicateurs'], ['annuaire', 'Qui appeler pour quoi'], ['suivi', 'Plan d’action']]) {
+    await app.go(page, `#/plan?vue=${view}`);
+    await app.at(page, title);
+    assert.equal(await page.getByRole('button', { name: /^Télécharger en/ }).count(), 0, view);
+  }
+});

@@ -67,6 +67,79 @@ test('from what does not work to a decided action, by keyboard, nothing typed tw
   assert.deepEqual(page.faults, []);
 });
 
+test('the thématique of a card comes later, by keyboard, and the axis follows it', async (t) => {
+  const page = await here.visit(t, '#/donnees');
+  await app.openDossier(page, answered);
+  await app.go(page, '#/ateliers');
+  await page.getByRole('button', { name: 'Commencer un atelier' }).click();
+  await app.at(page, 'Retour d’expérience');
+  await type(page, 'Ce qui coince, en quelques mots', 'Le débit manque', 'Trop d’outils');
+  const choice = (text) => page.getByRole('combobox', { name: `Thématique : ${text}` });
+  const says = (text) => choice(text).evaluate((select) => select.selectedOptions[0].label);
+  assert.equal(await says('Le débit manque'), 'Thématique à choisir');
+  await page.getByText('La thématique d’une carte peut venir plus tard : 2 cartes l’attendent.').waitFor();
+  await reach(page, choice('Le débit manque'));
+  await page.keyboard.press('ArrowDown');
+  await page.getByText('1 carte l’attend.').waitFor();
+  assert.ok(await choice('Le débit manque').evaluate((select) => select === document.activeElement), 'the focus stays');
+  const { id, short, title } = app.FRAMEWORK.thematiques[0];
+  assert.equal(await says('Le débit manque'), short);
+  await page.getByRole('link', { name: 'Passer au temps suivant' }).click();
+  await app.at(page, 'Projections');
+  assert.equal(await says('Le débit manque'), short, 'said where it is thought about');
+  await page.getByRole('link', { name: 'Suivant' }).click();
+  await page.getByRole('heading', { name: 'Trop d’outils' }).waitFor();
+  await reach(page, choice('Trop d’outils'));
+  await page.keyboard.press('ArrowDown');
+  await type(page, 'Ce qu’il nous faudrait', 'Choisir ensemble');
+  await type(page, 'Par où s’améliorer', 'Une liste courte');
+  await app.saved(page);
+  await page.reload();
+  await page.getByRole('heading', { name: 'Trop d’outils' }).waitFor();
+  assert.equal(await says('Trop d’outils'), short);
+  await page.getByRole('link', { name: 'Passer au temps suivant' }).click();
+  await page.getByRole('button', { name: 'Écrire une action à nous' }).click();
+  await app.at(page, 'Modifier l’action');
+  assert.equal(await page.getByLabel('Thématique').inputValue(), id, title);
+  assert.deepEqual(page.faults, []);
+});
+
+test('the actions near the words of an axis come first, and the screen says why', async (t) => {
+  const page = await here.visit(t, '#/donnees');
+  const all = Object.fromEntries(app.FRAMEWORK.criteria.map((c) => [c.id, { level: 0 }]));
+  const workshop = (axis) => ({ id: 'w', title: 'Atelier', cards: [{ id: 'c', kind: 'stuck', text: 'Les postes tombent en panne' }],
+    needs: [{ id: 'n', text: 'Un dépannage', answers: ['c'] }], axes: [{ id: 'x', text: axis, answers: ['n'] }, { id: 'y', text: 'Chanter juste', answers: [] }] });
+  await app.openDossier(page, app.dossier({ answers: all, campaign: { scope: 'complete' }, workshops: [workshop('Dépanner plus vite')] }));
+  await app.go(page, '#/ateliers?atelier=w&temps=3');
+  await page.getByText('D’abord celles qui ont des mots en commun avec cet axe, son besoin et ce qui coince').waitFor();
+  const first = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: 'Décider :' }) }).first();
+  const near = app.FRAMEWORK.actions.find((action) => action.id === 'acces.egalite.depanner.designer');
+  await first.getByText(near.title).waitFor();
+  await first.getByText('En commun : panne').waitFor();
+  await page.getByRole('link', { name: 'Suivant' }).click();
+  await page.getByRole('heading', { name: 'Chanter juste' }).waitFor();
+  await page.getByText('Aucune n’a de mot en commun avec cet axe').waitFor();
+  assert.deepEqual(page.faults, []);
+});
+
+test('a workshop begun in an example is told from it', async (t) => {
+  const page = await here.visit(t);
+  await app.tryExample(page);
+  await page.getByText('Vous regardez un exemple : une école imaginée. Tout peut y être essayé.').waitFor();
+  await app.go(page, '#/ateliers');
+  await page.getByRole('button', { name: 'Commencer un atelier' }).click();
+  await app.at(page, 'Retour d’expérience');
+  await page.getByText('Vous écrivez dans un exemple : une école imaginée. Ce que vous y écrivez n’ira pas dans votre dossier.').waitFor();
+  await type(page, 'Ce qui coince, en quelques mots', 'Le débit manque');
+  assert.equal(await page.getByText('sans lien dans le document').count(), 0, 'no document speaks of this card');
+  await app.go(page, '#/ateliers');
+  await page.getByRole('button', { name: 'Ouvrir l’exemple : en Vendée' }).click();
+  await page.getByText('Vous regardez un exemple : un atelier.').waitFor();
+  await page.getByRole('button', { name: 'Commencer un atelier' }).click();
+  await page.getByText('Vous écrivez dans un exemple : un atelier.').waitFor();
+  assert.deepEqual(page.faults, []);
+});
+
 test('an example can be walked through and left from each of its times', async (t) => {
   const page = await here.visit(t);
   await app.tryExample(page);

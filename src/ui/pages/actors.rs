@@ -3,16 +3,20 @@
 use crate::browser::clock;
 use crate::domain::commands::Placed;
 use crate::domain::{Actor, Command, Dossier};
+use crate::exports::Kind;
 use crate::names::ActorId;
 use crate::texts::indicators as words;
 use crate::ui::components::{cell, field, row_head, table};
 use crate::ui::dom::{El, Node, button, el, h1, kids};
+use crate::ui::making;
 use crate::ui::pages::plan::{View, lists, views};
 use crate::ui::store::{Store, store};
 use leptos::prelude::*;
 
 const WARNING: &str = "Un nom, un numéro ou une adresse sont des données personnelles\u{a0}: demandez l’accord de la \
     personne. Ils restent sur cet ordinateur et partent avec la sauvegarde complète. Une fonction suffit souvent.";
+
+const TAKEN: &str = "Pour un tableur, tout l’annuaire par fonction\u{a0}; les noms et les contacts restent ici\u{a0}:";
 
 /// How many contacts a page holds.
 const A_PAGE: usize = 12;
@@ -26,6 +30,7 @@ pub fn actors() -> Node {
         let all = |d: &Dossier| lists::cut(d.actors.iter().map(|a| a.id.clone()).collect(), page, A_PAGE);
         store.look(all).unwrap_or_default()
     });
+    let some = Memo::new(move |_| number.get() > 0);
     kids![
         move || {
             el(
@@ -34,6 +39,7 @@ pub fn actors() -> Node {
             )
         },
         move || (number.get() > 0).then(|| directory(store)),
+        move || some.get().then(|| making::take_table(store, TAKEN, Kind::OdsActors, Kind::CsvActors)),
         move || {
             let forms: Vec<El> = ids.get().into_iter().map(|id| form(store, id)).collect();
             let begin =

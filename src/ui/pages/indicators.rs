@@ -5,18 +5,21 @@ mod form;
 use crate::browser::{clock, page};
 use crate::domain::commands::Placed;
 use crate::domain::{Command, Dossier, Indicator};
+use crate::exports::Kind;
 use crate::framework::Framework;
 use crate::names::IndicatorId;
 use crate::routes::Address;
 use crate::texts::indicators as words;
 use crate::ui::components::{cell, row_head, select, table};
 use crate::ui::dom::{El, Node, button, el, h1, kids, link};
+use crate::ui::making;
 use crate::ui::pages::plan::{View, lists, views};
 use crate::ui::store::{Store, store};
 use leptos::prelude::*;
 
 /// How many indicators a page holds.
 const A_PAGE: usize = 20;
+const TAKEN: &str = "Pour un tableur, tous les indicateurs, une ligne par valeur\u{a0}:";
 
 /// The screen: the table, or the form of the indicator that the address names.
 pub fn indicators() -> Node {
@@ -41,6 +44,7 @@ fn address(id: &IndicatorId) -> String {
 }
 
 fn whole(store: Store) -> Node {
+    let followed = Memo::new(move |_| store.look(|d| !d.indicators.is_empty()).unwrap_or(false));
     kids![
         move || store.read(|_, dossier, _| {
             let year = words::year(&dossier.indicators, store.today());
@@ -55,6 +59,7 @@ fn whole(store: Store) -> Node {
             )
         }),
         move || store.read(|_, dossier, _| store.address.with(|here| reporting(dossier, here))),
+        move || followed.get().then(|| { making::take_table(store, TAKEN, Kind::OdsIndicators, Kind::CsvIndicators) }),
         adding(store),
     ]
 }

@@ -11,13 +11,14 @@ mod requests;
 use crate::browser::{clock, files};
 use crate::documents::named;
 use crate::domain::Dossier;
-use crate::exports::agenda;
+use crate::exports::{Kind, agenda};
 use crate::framework::Framework;
 use crate::routes::{Address, Route};
-use crate::texts::{follow as following, narrow, plan as words};
-use crate::ui::actions;
+use crate::texts::follow::{self as following, Agenda};
+use crate::texts::{narrow, plan as words};
 use crate::ui::dom::{El, IntoNode, Node, button, el, kids, link};
 use crate::ui::store::{Store, store};
+use crate::ui::{actions, making};
 use leptos::prelude::*;
 
 /// What the address shows of the plan.
@@ -43,6 +44,8 @@ const VIEWS: [(View, &str, &str); 6] = [
     (View::Actors, "#/plan?vue=annuaire", "Qui appeler"),
 ];
 
+const TAKEN: &str = "Pour un tableur, toutes les actions du plan\u{a0}:";
+
 impl View {
     fn of(address: &Address) -> Self {
         let narrowed = || narrow::OF_PLAN.iter().any(|(key, _)| address.get(key).is_some());
@@ -61,6 +64,8 @@ impl View {
 pub fn plan() -> Node {
     let store = store();
     let view = Memo::new(move |_| store.address.with(View::of));
+    let followed =
+        Memo::new(move |_| view.get() == View::Follow && store.look(|d| !d.plan.is_empty()).unwrap_or(false));
     kids![
         move || {
             let view = view.get();
@@ -74,14 +79,15 @@ pub fn plan() -> Node {
             // Indicators and actors are screens of their own.
             View::Requests | View::Indicators | View::Actors => requests::requests(store).into_node(),
         },
+        move || followed.get().then(|| making::take_table(store, TAKEN, Kind::OdsPlan, Kind::CsvPlan)),
     ]
 }
 
 fn opening(store: Store, framework: &Framework, dossier: &Dossier, view: View) -> El {
     let today = store.today();
     let (decided, next) = words::headline(framework, dossier, today);
-    let (dated, undated) = agenda::count(framework, dossier, today);
-    let note = (!dossier.plan.is_empty()).then(|| el("p.small.meta", following::agenda(dated, undated)));
+    let counted = agenda::count(framework, dossier, today);
+    let note = (counted != Agenda::default()).then(|| el("p.small.meta", following::agenda(counted)));
     el(
         "section.stack-l",
         kids![

@@ -6,8 +6,8 @@ mod retex;
 
 use crate::browser::{clock, page};
 use crate::domain::commands::Placed;
-use crate::domain::{Command, Dossier, Workshop};
-use crate::names::WorkshopId;
+use crate::domain::{Card, Command, Dossier, Workshop};
+use crate::names::{ThematiqueId, WorkshopId};
 use crate::routes::Route;
 use crate::texts::{format, workshop as words};
 use crate::ui::actions;
@@ -154,6 +154,21 @@ fn opening(open: Open, time: usize) -> El {
             .label("Les trois temps de l’atelier"),
         ],
     )
+}
+
+/// The thématique of a card, said and chosen at one place; it says that it waits for one.
+fn classify(open: Open, card: &Card) -> El {
+    let known = untrack(|| open.store.framework());
+    let known = known.iter().flat_map(|f| &f.thematiques).map(|t| (t.id.as_str().to_owned(), t.short.clone()));
+    let options = std::iter::once((String::new(), words::TO_CLASSIFY.to_owned())).chain(known);
+    let options: Vec<El> = options.map(|(value, words)| el("option", words).attr("value", value)).collect();
+    let now = card.thematique.as_ref().map(|id| id.as_str().to_owned()).unwrap_or_default();
+    let id = card.id.clone();
+    let choose = move |chosen: String| open.change(|w| w.classify(&id, ThematiqueId::parse(&chosen)));
+    el("select.pick", options)
+        .label(format!("Thématique\u{a0}: {}", card.text))
+        .value(move || now.clone())
+        .on_text("change", choose)
 }
 
 /// Back and forth in a list shown one element at a time.

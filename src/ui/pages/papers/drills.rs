@@ -59,7 +59,6 @@ impl One {
             let id = self.id.try_with_value(String::clone);
             if let Some(drill) = paper.drills.iter_mut().find(|drill| Some(&drill.id) == id.as_ref()) {
                 change(drill);
-                drill.sequence = drill.sequence.saturating_add(1);
             }
         }
     }

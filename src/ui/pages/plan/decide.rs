@@ -7,7 +7,7 @@ use crate::framework::{Action, Framework};
 use crate::routes::{Address, Route};
 use crate::texts::{plan as words, results};
 use crate::ui::actions;
-use crate::ui::components::{empty, plan_table};
+use crate::ui::components::{empty, plan_table, unfold};
 use crate::ui::dom::{El, Node, button, el, kids, link};
 use crate::ui::store::Store;
 use leptos::prelude::*;
@@ -16,10 +16,12 @@ use leptos::prelude::*;
 const A_PAGE: usize = 12;
 
 pub fn decide(store: Store) -> Node {
+    let some_put_off = Memo::new(move |_| store.read(|f, d, _| aside(f, d).next().is_some()).unwrap_or(false));
     kids![
         move || store.read(|framework, dossier, campaign| six(store, framework, dossier, campaign)),
         move || store.read(|f, d, _| store.address.with(|address| decided(store, f, d, address))),
-        move || store.read(|f, d, c| apart(store, f, d, c)),
+        move || store.read(apart),
+        move || some_put_off.get().then(|| put_off(store)),
     ]
 }
 
@@ -59,10 +61,10 @@ fn decided(store: Store, framework: &Framework, dossier: &Dossier, address: &Add
     el("div.stack", kids![plan_table(framework, &items, store.today(), true), pages])
 }
 
-/// What is asked of others, what is to be checked, what was put off.
-fn apart(store: Store, framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> Node {
+/// What is asked of others, what is to be checked.
+fn apart(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> Node {
     let found = suggest(framework, dossier, campaign);
-    kids![asked(&found), to_check(campaign, &found), put_off(store, framework, dossier)]
+    kids![asked(&found), to_check(campaign, &found)]
 }
 
 fn asked(found: &Suggestions) -> Option<El> {
@@ -91,15 +93,19 @@ fn to_check(campaign: &Campaign, found: &Suggestions) -> Option<El> {
     })
 }
 
-fn put_off(store: Store, framework: &Framework, dossier: &Dossier) -> Option<El> {
-    let line = |action: &Action| {
+/// The actions put off that the référentiel has.
+fn aside<'a>(framework: &'a Framework, dossier: &'a Dossier) -> impl Iterator<Item = &'a Action> {
+    dossier.set_aside.iter().filter_map(|aside| framework.action(&aside.action))
+}
+
+/// What was put off, drawn once it is asked for.
+fn put_off(store: Store) -> El {
+    let line = move |action: &Action| {
         let id = action.id.clone();
         let recall = button("btn txt", "Proposer à nouveau", move || actions::set_aside(store, &id, false))
             .label(format!("Proposer à nouveau\u{a0}: {}", action.title));
         el("li", kids![action.title.clone(), " ", recall])
     };
-    let items: Vec<_> =
-        dossier.set_aside.iter().filter_map(|aside| framework.action(&aside.action)).map(line).collect();
-    let summary = words::set_aside(items.len());
-    (!items.is_empty()).then(|| el("details", kids![el("summary", summary), el("ul.plain", items)]))
+    let summary = move || store.read(|f, d, _| words::set_aside(aside(f, d).count()));
+    unfold(summary, move || store.read(|f, d, _| el("ul.plain", aside(f, d).map(line).collect::<Vec<_>>())))
 }

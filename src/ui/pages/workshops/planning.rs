@@ -3,7 +3,8 @@
 use super::{Open, number, turn};
 use crate::browser::{clock, page};
 use crate::domain::commands::Placed;
-use crate::domain::suggestions::suggest;
+use crate::domain::nearness::nearest;
+use crate::domain::suggestions::{Suggestion, suggest};
 use crate::domain::workshop::Workshop;
 use crate::domain::{Campaign, Command, Dossier, Origin, OriginKind, PlanItem};
 use crate::extra::Extra;
@@ -47,17 +48,15 @@ fn one(open: Open, framework: &Framework, dossier: &Dossier, campaign: &Campaign
     let decided = (!decided.is_empty()).then(|| kids![el("h3", "Décidé"), el("ul.plain", decided)]);
     let thematique = workshop.thematique_of(&axis.id).cloned();
     let found = suggest(framework, dossier, campaign);
-    let is_near = |action: &&Action| {
-        let criterion = framework.criterion(&action.criterion);
-        let its = criterion.and_then(|c| framework.thematique_of(c)).map(|t| &t.id);
-        thematique.is_none() || its == thematique.as_ref()
-    };
-    let pistes = found.pistes.iter().map(|s| s.action).filter(is_near).take(PROPOSED);
-    let proposed: Vec<El> = pistes.map(|action| proposal(open, action, &axis.text, &reference)).collect();
-    let proposed = match proposed.is_empty() {
-        true => el("p.meta", "Les actions proposées viennent des réponses aux questions de cette thématique."),
-        false => el("ul.cards", proposed),
-    };
+    let within = |piste: &&Suggestion| thematique.as_ref().is_none_or(|id| piste.thematique.id == *id);
+    let pistes = found.pistes.iter().filter(within).collect();
+    let chain = workshop.chain(&axis.id);
+    let mut near = nearest(framework, pistes, &chain.said());
+    near.truncate(PROPOSED);
+    let why = words::why_proposed(near.iter().map(|(_, shared)| shared.len()));
+    let proposed: Vec<El> =
+        near.iter().map(|(piste, shared)| proposal(open, piste.action, shared, &axis.text, &reference)).collect();
+    let proposed = (!proposed.is_empty()).then(|| el("ul.cards", proposed));
     let own = {
         let (text, reference, thematique) = (axis.text.clone(), reference.clone(), thematique.clone());
         move || {
@@ -75,12 +74,11 @@ fn one(open: Open, framework: &Framework, dossier: &Dossier, campaign: &Campaign
                 kids![
                     el("p.eye", format!("Axe {n} sur {total}")),
                     el("h2.q", axis.text.clone()),
-                    el("p.meta", words::behind(&workshop.chain(&axis.id))),
+                    el("p.meta", words::behind(&chain)),
                 ]
             ),
             decided,
-            el("h3", "Actions proposées"),
-            proposed,
+            el("div.stack", kids![el("h3", "Actions proposées"), el("p.meta", why), proposed]),
             el("div.acts", button("btn", "Écrire une action à nous", own)),
             turn(open, 3, n, total),
             el("div.acts", link("btn txt", Route::Plan.href(), "Voir le plan d’action")),
@@ -88,14 +86,21 @@ fn one(open: Open, framework: &Framework, dossier: &Dossier, campaign: &Campaign
     )
 }
 
-fn proposal(open: Open, action: &Action, axis: &str, reference: &str) -> El {
+fn proposal(open: Open, action: &Action, shared: &[String], axis: &str, reference: &str) -> El {
     let (id, title) = (action.id.clone(), action.title.clone());
     let (axis, reference) = (axis.to_owned(), reference.to_owned());
     let take = move || {
         decide(open, Some(&id), &axis, &reference, |_| {});
         open.store.offer("Décidé.".to_owned(), "Annuler", move || open.store.undo());
     };
-    el("li", kids![el("span", title.clone()), button("btn", "Décider", take).label(format!("Décider\u{a0}: {title}"))])
+    let shared = words::shared(shared).map(|said| kids![el("br", ()), el("span.small.meta", said)]);
+    el(
+        "li",
+        kids![
+            el("span", kids![title.clone(), shared]),
+            button("btn", "Décider", take).label(format!("Décider\u{a0}: {title}"))
+        ],
+    )
 }
 
 /// Puts an action in the plan, with the axis it serves and where it comes from.

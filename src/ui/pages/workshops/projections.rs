@@ -1,6 +1,6 @@
 //! Projections: one irritant at a time, what would be needed, and from each need the axes.
 
-use super::{Open, number, turn};
+use super::{Open, classify, number, turn};
 use crate::browser::clock;
 use crate::domain::Workshop;
 use crate::domain::workshop::{CardKind, Idea};
@@ -32,12 +32,11 @@ pub(super) fn projections(open: Open) -> Node {
 
 fn one(open: Open, irritant: &str, (n, total): (usize, usize)) -> El {
     let id = StoredValue::new(irritant.to_owned());
-    let example = open.store.look(|d| d.example).unwrap_or(false);
     let card = open.read(|w| {
         let card = w.cards.iter().find(|card| card.id == irritant)?;
-        Some((card.text.clone(), words::beside(card, example)))
+        Some((card.text.clone(), words::beside(card, w.is_of_a_document()), classify(open, card)))
     });
-    let (text, beside) = card.flatten().unwrap_or_default();
+    let Some((text, beside, choice)) = card.flatten() else { return el("section", ()) };
     let needs = Memo::new(move |_| {
         let ids = |w: &Workshop| id.try_with_value(|id| w.needs_of(id).map(|need| need.id.clone()).collect::<Vec<_>>());
         open.read(ids).flatten().unwrap_or_default()
@@ -49,7 +48,10 @@ fn one(open: Open, irritant: &str, (n, total): (usize, usize)) -> El {
     el(
         "section.stack-l",
         kids![
-            el("div", kids![el("p.eye", format!("Ce qui coince, {n} sur {total}{beside}")), el("h2.q", text),]),
+            el(
+                "div.stack",
+                kids![el("p.eye", format!("Ce qui coince, {n} sur {total}{beside}")), el("h2.q", text), choice]
+            ),
             move || needs.get().into_iter().map(|need| of_need(open, need)).collect::<Vec<_>>(),
             adder("Ce qu’il nous faudrait".to_owned(), add),
         ],

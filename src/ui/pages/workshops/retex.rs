@@ -1,6 +1,6 @@
-//! Retour d’expérience: short cards, what works and what does not.
+//! Retour d’expérience: short cards, what works and what does not. The thématique of each can come later.
 
-use super::{Open, number, turn};
+use super::{Open, classify, number, turn};
 use crate::browser::clock;
 use crate::domain::workshop::{Card, CardKind, Speaker};
 use crate::texts::workshop as words;
@@ -10,14 +10,15 @@ use crate::ui::pages::plan::lists;
 use leptos::prelude::*;
 
 /// How many cards of each kind a page holds.
-const A_PAGE: usize = 12;
+const A_PAGE: usize = 10;
 
 pub(super) fn retex(open: Open) -> Node {
     let who = RwSignal::new(String::new());
     let speakers = Speaker::ALL.iter().map(|s| (s.as_str().to_owned(), words::speaker(*s).to_owned()));
     let speakers = std::iter::once((String::new(), "Nous tous".to_owned())).chain(speakers).collect();
+    let waiting = move || open.read(words::to_classify).flatten().map(|said| el("p.meta", said));
     kids![
-        el("div.form", select("Qui parle", speakers, move || who.get(), move |chosen| who.set(chosen))),
+        el("div.form", kids![select("Qui parle", speakers, move || who.get(), move |chosen| who.set(chosen)), waiting]),
         el("div.cols", CardKind::ALL.iter().map(|kind| column(open, *kind, who)).collect::<Vec<_>>()),
         move || pages(open),
         turn(open, 1, 1, 1),
@@ -32,9 +33,10 @@ fn column(open: Open, kind: CardKind, who: RwSignal<String>) -> El {
     };
     let cards = move || {
         let page = number(open.store, "page").max(1);
-        let example = open.store.look(|d| d.example).unwrap_or(false);
-        let line = |card: &Card| line(open, card, example);
-        open.read(|w| lists::cut(w.cards_of(kind).collect(), page, A_PAGE).into_iter().map(line).collect::<Vec<_>>())
+        open.read(|w| {
+            let line = |card: &Card| line(open, card, w.is_of_a_document());
+            lists::cut(w.cards_of(kind).collect(), page, A_PAGE).into_iter().map(line).collect::<Vec<_>>()
+        })
     };
     let total = move || open.read(|w| w.cards_of(kind).count()).unwrap_or_default();
     el(
@@ -47,10 +49,11 @@ fn column(open: Open, kind: CardKind, who: RwSignal<String>) -> El {
     )
 }
 
-fn line(open: Open, card: &Card, example: bool) -> El {
+fn line(open: Open, card: &Card, is_of_a_document: bool) -> El {
     let id = card.id.clone();
     let remove = button("btn txt", "Retirer", move || open.remove(&id)).label(format!("Retirer\u{a0}: {}", card.text));
-    el("li", kids![el("span", kids![card.text.clone(), words::beside(card, example)]), remove])
+    let text = el("span", kids![card.text.clone(), words::beside(card, is_of_a_document)]);
+    el("li.said-by", kids![text, classify(open, card), remove])
 }
 
 fn pages(open: Open) -> Option<El> {
