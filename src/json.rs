@@ -18,7 +18,7 @@ pub struct Object<'f> {
 /// # Errors
 /// The first fault, with its place.
 pub fn read<T>(text: &str, read: fn(&mut Object) -> Option<T>) -> Result<T, String> {
-    let value = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    let value = text.parse().map_err(|error: serde_json::Error| error.to_string())?;
     let mut fault = None;
     let whole = object(value, String::new(), &mut fault).and_then(|mut root| read(&mut root));
     match (whole, fault) {

@@ -11,7 +11,8 @@ pub const MAX_ID: usize = 64;
 /// Whether `text` may be an id of a dossier.
 #[must_use]
 pub fn is_id(text: &str) -> bool {
-    (1..=MAX_ID).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b".-_".contains(&b))
+    (1..=MAX_ID).contains(&text.len())
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'))
 }
 
 /// A text as it may stand in a file's name or an address: lower-case ASCII letters, digits and single hyphens, at most

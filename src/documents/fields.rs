@@ -83,6 +83,10 @@ impl<'f> Fields<'f> {
     /// The value of a field, as it is; none when absent or null.
     #[inline(never)]
     pub fn take(&mut self, field: &'static str) -> Option<&'f Value> {
+        // Most objects say little: once all of it is taken there is nothing to look for.
+        if self.taken.len() == self.object.len() {
+            return None;
+        }
         let value = self.object.get(field).filter(|_| !self.taken.contains(&field))?;
         self.taken.push(field);
         Some(value).filter(|value| !value.is_null())

@@ -100,7 +100,7 @@ pub fn read(text: &str) -> Result<Reading, Refusal> {
 pub fn read_stored(text: &str) -> Result<Reading, Refusal> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let value: Value =
-        serde_json::from_str(text).map_err(|e| Refusal::NotJson { line: e.line(), column: e.column() })?;
+        text.parse().map_err(|e: serde_json::Error| Refusal::NotJson { line: e.line(), column: e.column() })?;
     let mut warnings = Vec::new();
     let fields = Fields::open(&value, &Place::Root, &mut warnings).ok_or(Refusal::NotADossier)?;
     let dossier = read::dossier(fields)?;

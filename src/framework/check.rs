@@ -24,7 +24,7 @@ const FILE: &str = "fichier";
 /// be published.
 #[must_use]
 pub fn check(text: &str) -> Vec<Fault> {
-    let mut value: Value = match serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(text)) {
+    let mut value: Value = match text.strip_prefix('\u{feff}').unwrap_or(text).parse() {
         Ok(value) => value,
         Err(error) => return vec![not_json(&error)],
     };

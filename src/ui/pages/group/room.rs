@@ -17,6 +17,7 @@ use crate::ui::store::{Store, Together};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// How long the page is held, at most, before it may answer.
@@ -34,7 +35,7 @@ pub struct Room {
     /// Files that stayed outside, with their reason.
     pub refused: Vec<(String, String)>,
     /// Schools of which several files came.
-    pub again: Vec<DossierId>,
+    pub again: BTreeSet<DossierId>,
     /// How many files the last choice brought in.
     pub entered: usize,
 }
@@ -51,7 +52,7 @@ impl Room {
             group: Group::default(),
             shield: Shield::default(),
             refused: Vec::new(),
-            again: Vec::new(),
+            again: BTreeSet::new(),
             entered: 0,
         }
     }
@@ -80,8 +81,8 @@ impl Room {
 
     fn add(&mut self, member: Member) {
         let id = member.id.clone();
-        if self.group.add(member) != Added::New && !self.again.contains(&id) {
-            self.again.push(id);
+        if self.group.add(member) != Added::New {
+            self.again.insert(id);
         }
         self.entered += 1;
     }
