@@ -6,7 +6,7 @@
 mod build;
 use arbtest::arbtest;
 use build::{DossierBuilder, FrameworkBuilder, dossier, framework};
-use paliers::domain::nearness::nearest;
+use paliers::domain::nearness::Lexicon;
 use paliers::domain::suggestions::suggest;
 use paliers::framework::Framework;
 use paliers::texts::workshop::{shared, why_proposed};
@@ -41,7 +41,7 @@ fn told() -> (FrameworkBuilder, DossierBuilder) {
 /// The first actions and what they share, « a débit, mesurer »; those that share nothing are left out.
 fn near(framework: &Framework, dossier: &DossierBuilder, said: &str) -> Vec<String> {
     let found = suggest(framework, dossier, dossier.campaign().unwrap());
-    let near = nearest(framework, found.pistes.iter().collect(), said);
+    let near = Lexicon::of(framework).nearest(found.pistes.iter().collect(), said);
     assert_eq!(near.len(), found.pistes.len(), "none is lost");
     let told = near.iter().filter(|(_, words)| !words.is_empty());
     told.map(|(piste, words)| format!("{} {}", piste.criterion.id.as_str(), words.join(", "))).collect()
@@ -91,7 +91,7 @@ fn any_words_keep_every_action_and_the_order_of_those_alike() {
     let found = suggest(&framework, &dossier, dossier.campaign().unwrap());
     arbtest(|u| {
         let said: String = u.arbitrary()?;
-        let near = nearest(&framework, found.pistes.iter().collect(), &said);
+        let near = Lexicon::of(&framework).nearest(found.pistes.iter().collect(), &said);
         let place = |id: &str| found.pistes.iter().position(|piste| piste.action.id.as_str() == id);
         let ranks: Vec<_> =
             near.iter().map(|(p, words)| (usize::MAX - words.len(), place(p.action.id.as_str()))).collect();

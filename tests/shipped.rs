@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use paliers::documents;
-use paliers::domain::nearness::nearest;
+use paliers::domain::nearness::Lexicon;
 use paliers::domain::scoring::Selection;
 use paliers::domain::suggestions::suggest;
 use paliers::domain::{Answer, Campaign, Day, Dossier, School, Scope};
@@ -123,7 +123,7 @@ fn what_is_near_an_axis_of_a_workshop_is_proposed_first() {
         ("Mesurer le débit\nUn débit suffisant\nLa connexion est lente", "acces.egalite.classe.essai", "connexion"),
         ("Réparer plus vite\nLes postes tombent en panne", "acces.egalite.depanner.designer", "panne"),
     ] {
-        let near = nearest(&framework, found.pistes.iter().collect(), said);
+        let near = Lexicon::of(&framework).nearest(found.pistes.iter().collect(), said);
         let (piste, words) = &near[0];
         assert_eq!((piste.action.id.as_str(), words.join(" ").as_str()), (expected, shared), "{said}");
     }

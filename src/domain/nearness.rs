@@ -8,6 +8,7 @@ use super::order::by_rank_down;
 use super::suggestions::Suggestion;
 use crate::framework::search::fold;
 use crate::framework::{Action, Framework};
+use crate::names::ActionId;
 use std::collections::BTreeSet;
 
 /// A word counts when at most one action in so many holds it.
@@ -27,26 +28,46 @@ const SMALL: &str = " a afin ai aient ainsi ait alors apres as assez au aucun au
 /// A suggestion, and the words it shares with what was said, as they were said.
 pub type Near<'s, 'a> = (&'s Suggestion<'a>, Vec<String>);
 
-/// The suggestions, those nearest to what was said first; the others keep their order.
-#[must_use]
-pub fn nearest<'s, 'a>(framework: &Framework, list: Vec<&'s Suggestion<'a>>, said: &str) -> Vec<Near<'s, 'a>> {
-    let all: Vec<Held> = framework.actions.iter().map(|action| Held::of(framework, action)).collect();
-    let most = (all.len() / RARE).max(1);
-    let mut told: Vec<(String, String)> = Vec::new();
-    for (word, typed) in words(said) {
-        let holding = all.iter().filter(|held| held.points(&word) > 0).count();
-        if (1..=most).contains(&holding) && told.iter().all(|(known, _)| *known != word) {
-            told.push((word, typed));
-        }
+/// The words of a référentiel’s actions, read once.
+#[derive(Default)]
+pub struct Lexicon {
+    actions: Vec<(ActionId, Held)>,
+}
+
+impl Lexicon {
+    /// Of a référentiel.
+    #[must_use]
+    pub fn of(framework: &Framework) -> Self {
+        let held = |action: &Action| (action.id.clone(), Held::of(framework, action));
+        Self { actions: framework.actions.iter().map(held).collect() }
     }
-    let near = |piste: &'s Suggestion<'a>| {
-        let held = framework.actions.iter().zip(&all).find(|(action, _)| action.id == piste.action.id);
-        let points = |word: &str| held.map_or(0, |(_, held)| held.points(word));
-        let shared = told.iter().filter(|(word, _)| points(word) > 0).map(|(_, typed)| typed.clone()).collect();
-        (told.iter().map(|(word, _)| points(word)).sum::<u64>(), (piste, shared))
-    };
-    let ranked: Vec<(u64, Near)> = list.into_iter().map(near).collect();
-    by_rank_down(ranked, |(points, _)| *points).into_iter().map(|(_, near)| near).collect()
+
+    /// The suggestions, those nearest to what was said first; the others keep their order.
+    #[must_use]
+    pub fn nearest<'s, 'a>(&self, list: Vec<&'s Suggestion<'a>>, said: &str) -> Vec<Near<'s, 'a>> {
+        let told = self.told(said);
+        let near = |piste: &'s Suggestion<'a>| {
+            let held = self.actions.iter().find(|(id, _)| *id == piste.action.id);
+            let points = |word: &str| held.map_or(0, |(_, held)| held.points(word));
+            let shared = told.iter().filter(|(word, _)| points(word) > 0).map(|(_, typed)| typed.clone()).collect();
+            (told.iter().map(|(word, _)| points(word)).sum::<u64>(), (piste, shared))
+        };
+        let ranked: Vec<(u64, Near)> = list.into_iter().map(near).collect();
+        by_rank_down(ranked, |(points, _)| *points).into_iter().map(|(_, near)| near).collect()
+    }
+
+    /// The words that were said and tell actions apart: compared form, and as typed.
+    fn told(&self, said: &str) -> Vec<(String, String)> {
+        let most = (self.actions.len() / RARE).max(1);
+        let mut told: Vec<(String, String)> = Vec::new();
+        for (word, typed) in telling(said) {
+            let holding = self.actions.iter().filter(|(_, held)| held.points(&word) > 0).count();
+            if (1..=most).contains(&holding) && told.iter().all(|(known, _)| *known != word) {
+                told.push((word, typed));
+            }
+        }
+        told
+    }
 }
 
 /// The words of an action: of its title, its axis and its question, and of its steps.
@@ -58,7 +79,7 @@ struct Held {
 impl Held {
     fn of(framework: &Framework, action: &Action) -> Self {
         let question = framework.criterion(&action.criterion).map(|c| &c.title);
-        let all = |text: &String| words(text).map(|(word, _)| word).collect::<Vec<_>>();
+        let all = |text: &String| fold(text).split(' ').map(singular).collect::<Vec<_>>();
         let subject = [&action.title, &action.axis].into_iter().chain(question).flat_map(all).collect();
         Self { subject, steps: action.steps.iter().flat_map(all).collect() }
     }
@@ -69,8 +90,8 @@ impl Held {
     }
 }
 
-/// The words that say something: compared form, and as typed.
-fn words(text: &str) -> impl Iterator<Item = (String, String)> {
+/// The words of a text that say something: compared form, and as typed.
+fn telling(text: &str) -> impl Iterator<Item = (String, String)> {
     let typed = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
     typed.filter_map(|typed| {
         let folded = fold(typed);

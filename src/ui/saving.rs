@@ -135,17 +135,15 @@ impl Store {
         self.saver.update_value(|saver| *saver = Saver::default());
     }
 
-    /// Puts a command in line and saves, now or after the pause of typing.
+    /// Puts a command in line and saves, once what it changed is drawn or after the pause of typing: a big dossier takes
+    /// as long to write as to draw.
     pub(super) fn save(self, command: Command, typing: bool) {
+        let pause = if typing { TYPING_PAUSE } else { 0 };
         self.saver.update_value(|saver| {
             saver.pending.push(command);
-            saver.timer = typing.then(|| Timeout::new(TYPING_PAUSE, move || self.flush()));
+            saver.timer = Some(Timeout::new(pause, move || self.flush()));
         });
-        if typing {
-            self.save_state.set(SaveState::Saving);
-        } else {
-            self.flush();
-        }
+        self.save_state.set(SaveState::Saving);
     }
 
     /// Saves now whatever waits.

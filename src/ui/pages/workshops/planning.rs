@@ -3,7 +3,7 @@
 use super::{Open, number, turn};
 use crate::browser::{clock, page};
 use crate::domain::commands::Placed;
-use crate::domain::nearness::nearest;
+use crate::domain::nearness::Lexicon;
 use crate::domain::suggestions::{Suggestion, suggest};
 use crate::domain::workshop::Workshop;
 use crate::domain::{Campaign, Command, Dossier, Origin, OriginKind, PlanItem};
@@ -19,15 +19,24 @@ use leptos::prelude::*;
 const PROPOSED: usize = 6;
 
 pub(super) fn planning(open: Open) -> Node {
+    let known = untrack(|| open.store.framework());
+    let lexicon = StoredValue::new(known.map(|framework| Lexicon::of(&framework)).unwrap_or_default());
     kids![move || {
         let drawn = open.store.read(|framework, dossier, campaign| {
-            open.read(|workshop| one(open, framework, dossier, campaign, workshop))
+            let draw = |lexicon: &Lexicon| open.read(|w| one(open, (framework, lexicon), dossier, campaign, w));
+            lexicon.try_with_value(draw).flatten()
         });
         drawn.flatten()
     }]
 }
 
-fn one(open: Open, framework: &Framework, dossier: &Dossier, campaign: &Campaign, workshop: &Workshop) -> El {
+fn one(
+    open: Open,
+    (framework, lexicon): (&Framework, &Lexicon),
+    dossier: &Dossier,
+    campaign: &Campaign,
+    workshop: &Workshop,
+) -> El {
     let total = workshop.axes.len();
     let n = number(open.store, "n").clamp(1, total.max(1));
     let Some(axis) = workshop.axes.get(n - 1) else {
@@ -51,7 +60,7 @@ fn one(open: Open, framework: &Framework, dossier: &Dossier, campaign: &Campaign
     let within = |piste: &&Suggestion| thematique.as_ref().is_none_or(|id| piste.thematique.id == *id);
     let pistes = found.pistes.iter().filter(within).collect();
     let chain = workshop.chain(&axis.id);
-    let mut near = nearest(framework, pistes, &chain.said());
+    let mut near = lexicon.nearest(pistes, &chain.said());
     near.truncate(PROPOSED);
     let why = words::why_proposed(near.iter().map(|(_, shared)| shared.len()));
     let proposed: Vec<El> =
