@@ -1,6 +1,6 @@
 // Where the work is kept: two tabs on one dossier, two copies on one host, and no storage at all.
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
@@ -210,9 +210,14 @@ test('where the browser keeps nothing, the app works in memory and offers the fi
 
   await app.trap(page);
   await app.at(page, 'Paliers s’est arrêté.');
-  const rescue = page.getByRole('button', { name: 'Télécharger mes données' });
-  const rescued = JSON.parse((await app.download(page, () => rescue.click())).text);
-  assert.equal(rescued.id, 'autre', 'what was only in memory is given back');
+  const given = [];
+  page.on('download', (download) => given.push(download.path().then((path) => readFile(path, 'utf8'))));
+  await page.getByRole('button', { name: 'Télécharger mes données' }).click();
+  await page.getByText('2 fichier(s) enregistré(s)').waitFor();
+  while (given.length < 2) await page.waitForEvent('download');
+  const rescued = (await Promise.all(given)).map((text) => JSON.parse(text));
+  assert.ok(rescued.some((one) => one.id === 'autre'), 'the dossier that was open, only in memory, is given back');
+  assert.ok(rescued.some((one) => one.id === JSON.parse(file.text).id), 'and the one before it');
 });
 
 /** The app in a sandboxed frame, with one answer and the banner. */
