@@ -89,6 +89,7 @@ impl Store {
         self.storage.set_value(Some(Rc::new(storage::Store::in_memory())));
         self.save_state.set(SaveState::Nothing);
         self.save_whole();
+        self.settle().await;
         if kept {
             self.say("Ce dossier avait déjà été gardé ici\u{a0}: il en est effacé. Des restes, invisibles à l’écran, peuvent demeurer un temps dans les fichiers internes du navigateur\u{a0}: une page ne peut pas nettoyer un disque.");
         }
