@@ -39,7 +39,7 @@ async function saved(folder, ending, gesture) {
   const here = async () => (await readdir(folder)).filter((name) => name.endsWith(ending));
   const before = await here();
   await gesture();
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let tries = 0; tries < 300; tries += 1) {
     const [name] = (await here()).filter((one) => !before.includes(one));
     const bytes = name && await readFile(join(folder, name));
     if (bytes?.length) return { path: join(folder, name), bytes };
