@@ -40,14 +40,8 @@ pub(super) fn welcome(room: Room) -> Node {
         el(
             "div.cols",
             kids![
-                el(
-                    "div.stack-l",
-                    kids![
-                        part("h-before", "Avant", known, &[Step::Prepare, Step::Sheets, Step::Passing]),
-                        after(known),
-                    ]
-                ),
-                part("h-hour", "Pendant une heure", known, &Step::HOUR),
+                part("h-before", "Avant", known, &[Step::Prepare, Step::Sheets, Step::Passing]),
+                el("div.stack-l", kids![part("h-hour", "Pendant une heure", known, &Step::HOUR), after(known)]),
             ]
         ),
     ]
