@@ -5,8 +5,8 @@
 //! each decided action its question, its aim and its state. The name, and titles in the school’s own words, only when
 //! they are ticked. It refuses notes, reasons, dissents, what rests on what, aims, and whatever another version knows.
 
-use super::write::{self, Object};
-use super::{file_name, text};
+use super::object::Object;
+use super::{file_name, text, write};
 use crate::domain::{Answer, Campaign, Day, Dossier, PlanItem, School, Standing, Status};
 use crate::extra::Extra;
 use crate::framework::Framework;

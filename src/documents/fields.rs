@@ -9,6 +9,7 @@
 //!
 //! Generic functions are thin covers over `inline(never)` ones: they are compiled for each type, and the app is small.
 
+use super::tree::{Field, Json, Object};
 use super::{Warning, WarningKind};
 use crate::extra::{Extra, Unread};
 use crate::framework::Level;
@@ -47,9 +48,9 @@ impl Display for Place<'_> {
 
 /// One object of the file, and where it stands in it.
 pub(super) struct Fields<'f> {
-    object: &'f Map<String, Value>,
-    /// The fields that were there and have been asked for.
-    taken: Vec<&'static str>,
+    object: &'f Object<'f>,
+    /// How many of them have been asked for.
+    taken: usize,
     unread: Vec<Unread>,
     /// What could not be read of arrays and maps, by field.
     aside: Vec<(&'static str, Value)>,
@@ -65,7 +66,7 @@ pub(super) fn warn(log: &mut Log, place: &Place, kind: WarningKind) {
 }
 
 /// A whole number from 0 to `max`, also when it is written `2.0`.
-pub(super) fn number(value: &Value, max: u32) -> Option<u32> {
+pub(super) fn number(value: &Json, max: u32) -> Option<u32> {
     let whole = value.as_u64().or_else(|| {
         let float = value.as_f64().filter(|f| f.fract() == 0.0 && (0.0..=f64::from(max)).contains(f))?;
         Some(float as u64)
@@ -75,31 +76,41 @@ pub(super) fn number(value: &Value, max: u32) -> Option<u32> {
 
 impl<'f> Fields<'f> {
     /// The fields of `value` when it is an object.
-    pub fn open(value: &'f Value, place: &'f Place<'f>, log: &'f mut Log) -> Option<Self> {
+    pub fn open(value: &'f Json<'f>, place: &'f Place<'f>, log: &'f mut Log) -> Option<Self> {
         let object = value.as_object()?;
-        Some(Self { object, taken: Vec::new(), unread: Vec::new(), aside: Vec::new(), place, log })
+        Some(Self { object, taken: 0, unread: Vec::new(), aside: Vec::new(), place, log })
     }
 
     /// The value of a field, as it is; none when absent or null.
     #[inline(never)]
-    pub fn take(&mut self, field: &'static str) -> Option<&'f Value> {
-        // Most objects say little: once all of it is taken there is nothing to look for.
-        if self.taken.len() == self.object.len() {
+    pub fn take(&mut self, field: &'static str) -> Option<&'f Json<'f>> {
+        // Most objects say little.
+        if self.is_all_taken() {
             return None;
         }
-        let value = self.object.get(field).filter(|_| !self.taken.contains(&field))?;
-        self.taken.push(field);
-        Some(value).filter(|value| !value.is_null())
+        let field = self.object.field(field).filter(|field| !field.is_taken.replace(true))?;
+        self.taken += 1;
+        Some(&field.value).filter(|value| !value.is_null())
+    }
+
+    /// Whether everything has been asked for: there is nothing more to look for.
+    fn is_all_taken(&self) -> bool {
+        self.taken == self.object.fields().len()
+    }
+
+    /// Whether everything has been asked for, and read.
+    pub fn is_spent(&self) -> bool {
+        self.is_all_taken() && self.unread.is_empty()
     }
 
     /// The elements of a field that is an array, before it is taken.
-    pub fn peek_list(&self, field: &str) -> Option<&'f [Value]> {
-        self.object.get(field)?.as_array().map(Vec::as_slice)
+    pub fn peek_list(&self, field: &str) -> Option<&'f [Json<'f>]> {
+        self.object.get(field)?.as_list()
     }
 
     /// Says that a field should be there.
     pub fn require(&mut self, field: &str) {
-        if self.object.get(field).is_none_or(Value::is_null) {
+        if self.object.get(field).is_none_or(Json::is_null) {
             self.warn(field, WarningKind::Missing);
         }
     }
@@ -111,9 +122,9 @@ impl<'f> Fields<'f> {
 
     /// Says that a field cannot be read, and keeps its value in place while the field is written `counted_as`.
     #[inline(never)]
-    fn keep(&mut self, field: &str, raw: &Value, counted_as: Value) {
+    fn keep(&mut self, field: &str, raw: &Json, counted_as: Value) {
         self.warn(field, WarningKind::Unreadable);
-        self.unread.push(Unread { field: field.to_owned(), raw: raw.clone(), counted_as });
+        self.unread.push(Unread { field: field.to_owned(), raw: raw.kept(), counted_as });
     }
 
     /// What `read` makes of a field. When it makes nothing of it, it stays, and the field is written `counted_as`.
@@ -121,7 +132,7 @@ impl<'f> Fields<'f> {
         &mut self,
         field: &'static str,
         counted_as: Value,
-        read: impl FnOnce(&'f Value) -> Option<T>,
+        read: impl FnOnce(&'f Json<'f>) -> Option<T>,
     ) -> Option<T> {
         let raw = self.take(field)?;
         let value = read(raw);
@@ -145,19 +156,19 @@ impl<'f> Fields<'f> {
 
     /// A text that is not written when it is empty; a file that says it is empty keeps its word.
     pub fn text_if_full(&mut self, field: &'static str) -> String {
-        let empty = self.object.get(field).and_then(Value::as_str) == Some("");
+        let empty = self.object.get(field).and_then(Json::as_str) == Some("");
         if empty { String::new() } else { self.optional_text(field).unwrap_or_default() }
     }
 
     /// A mark that is written only when it is set; a file that says it is not keeps its word.
     pub fn mark(&mut self, field: &'static str) -> bool {
-        self.object.get(field) != Some(&Value::Bool(false)) && self.flag(field, Value::Null)
+        self.object.get(field).and_then(Json::as_bool) != Some(false) && self.flag(field, Value::Null)
     }
 
     /// Yes or no; no when it is not there.
     #[inline(never)]
     pub fn flag(&mut self, field: &'static str, counted_as: Value) -> bool {
-        self.take_as(field, counted_as, Value::as_bool) == Some(true)
+        self.take_as(field, counted_as, Json::as_bool) == Some(true)
     }
 
     /// A whole number from 0 to `max`.
@@ -168,7 +179,7 @@ impl<'f> Fields<'f> {
 
     /// A whole number that is written only above zero; a file that says zero keeps its word.
     pub fn count(&mut self, field: &'static str, max: u32) -> u32 {
-        let none = self.object.get(field).and_then(Value::as_u64) == Some(0);
+        let none = self.object.get(field).and_then(Json::as_u64) == Some(0);
         if none { 0 } else { self.number(field, Value::Null, max).unwrap_or_default() }
     }
 
@@ -205,19 +216,20 @@ impl<'f> Fields<'f> {
         &mut self,
         field: &'static str,
         key: &str,
-        read: &mut dyn FnMut(&Value, &Place, &mut Log) -> Option<WarningKind>,
+        read: &mut dyn FnMut(&Json, &Place, &mut Log) -> Option<WarningKind>,
     ) {
-        let Some(list) = self.take_as(field, Value::Array(Vec::new()), Value::as_array) else { return };
+        let Some(list) = self.take_as(field, Value::Array(Vec::new()), Json::as_list) else { return };
         let parent = Place::Field(self.place, field);
         let mut seen = BTreeSet::new();
         let mut aside = Vec::new();
         for (index, raw) in list.iter().enumerate().filter(|(_, raw)| !raw.is_null()) {
             let place = Place::Element(&parent, index);
-            let repeated = raw.get(key).and_then(Value::as_str).is_some_and(|key| !seen.insert(key));
+            let repeated =
+                raw.as_object().and_then(|object| object.get(key)?.as_str()).is_some_and(|key| !seen.insert(key));
             let matter = if repeated { Some(WarningKind::Repeated) } else { read(raw, &place, self.log) };
             if let Some(kind) = matter {
                 warn(self.log, &place, kind);
-                aside.push(raw.clone());
+                aside.push(raw.kept());
             }
         }
         if !aside.is_empty() {
@@ -240,12 +252,12 @@ impl<'f> Fields<'f> {
 
     /// An array that the app writes only when something is in it; an empty one keeps its place in the file.
     pub fn objects_if_any<T>(&mut self, field: &'static str, key: &str, read: fn(Fields) -> Option<T>) -> Vec<T> {
-        if self.peek_list(field).is_some_and(<[Value]>::is_empty) { Vec::new() } else { self.objects(field, key, read) }
+        if self.peek_list(field).is_some_and(<[_]>::is_empty) { Vec::new() } else { self.objects(field, key, read) }
     }
 
     /// An array of texts of a certain shape, written only when something is in it.
     pub fn words_if_any<T>(&mut self, field: &'static str, parse: fn(&str) -> Option<T>) -> Vec<T> {
-        if self.peek_list(field).is_some_and(<[Value]>::is_empty) { Vec::new() } else { self.words(field, parse) }
+        if self.peek_list(field).is_some_and(<[_]>::is_empty) { Vec::new() } else { self.words(field, parse) }
     }
 
     /// An array of texts of a certain shape.
@@ -292,22 +304,22 @@ impl<'f> Fields<'f> {
         parse: fn(&str) -> Option<K>,
         read: fn(Fields) -> Option<T>,
     ) -> BTreeMap<K, T> {
-        let empty = self.object.get(field).and_then(Value::as_object).is_some_and(Map::is_empty);
+        let empty = self.object.get(field).and_then(Json::as_object).is_some_and(|map| map.fields().is_empty());
         if empty { BTreeMap::new() } else { self.entries(field, parse, read) }
     }
 
     /// Gives each entry of a map to `read`, which says whether it can use it; the others are kept aside.
     #[inline(never)]
     fn each_entry(&mut self, field: &'static str, read: &mut dyn FnMut(&str, Fields) -> bool) {
-        let Some(map) = self.take_as(field, Value::Object(Map::new()), Value::as_object) else { return };
+        let Some(map) = self.take_as(field, Value::Object(Map::new()), Json::as_object) else { return };
         let parent = Place::Field(self.place, field);
         let mut aside = Map::new();
-        for (key, raw) in map.iter().filter(|(_, raw)| !raw.is_null()) {
-            let place = Place::Field(&parent, key);
-            let usable = Fields::open(raw, &place, self.log).is_some_and(|fields| read(key, fields));
+        for Field { name, value, .. } in map.fields().iter().filter(|field| !field.value.is_null()) {
+            let place = Place::Field(&parent, name);
+            let usable = Fields::open(value, &place, self.log).is_some_and(|fields| read(name, fields));
             if !usable {
                 warn(self.log, &place, WarningKind::Unreadable);
-                aside.insert(key.clone(), raw.clone());
+                aside.insert(name.as_ref().to_owned(), value.kept());
             }
         }
         if !aside.is_empty() {
@@ -318,11 +330,7 @@ impl<'f> Fields<'f> {
     /// What is left: unknown here, kept.
     #[inline(never)]
     pub fn rest(self) -> Extra {
-        let mut left = Map::new();
-        if self.taken.len() < self.object.len() {
-            let unknown = self.object.iter().filter(|(field, _)| !self.taken.contains(&field.as_str()));
-            left.extend(unknown.map(|(field, value)| (field.clone(), value.clone())));
-        }
+        let mut left = if self.is_all_taken() { Map::new() } else { self.object.rest() };
         for (field, what) in self.aside {
             keep_aside(&mut left, field, what);
         }

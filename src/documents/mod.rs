@@ -17,7 +17,9 @@ pub mod archive;
 mod fields;
 mod file_name;
 mod merge;
+mod object;
 mod read;
+mod tree;
 mod write;
 
 pub use animator::{Shared, animator, animator_file_name, is_own_title};
@@ -30,6 +32,7 @@ use crate::framework::Framework;
 use fields::{Fields, Place};
 use serde_json::Value;
 use thiserror::Error;
+use tree::Json;
 
 /// What `format` says.
 pub const FORMAT: &str = "paliers-dossier";
@@ -99,8 +102,7 @@ pub fn read(text: &str) -> Result<Reading, Refusal> {
 /// The first reason why it cannot be opened; never [`Refusal::TooLarge`].
 pub fn read_stored(text: &str) -> Result<Reading, Refusal> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let value: Value =
-        text.parse().map_err(|e: serde_json::Error| Refusal::NotJson { line: e.line(), column: e.column() })?;
+    let value = Json::read(text).map_err(|e| Refusal::NotJson { line: e.line(), column: e.column() })?;
     let mut warnings = Vec::new();
     let fields = Fields::open(&value, &Place::Root, &mut warnings).ok_or(Refusal::NotADossier)?;
     let dossier = read::dossier(fields)?;

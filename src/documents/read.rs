@@ -2,6 +2,7 @@
 //! is kept. `None` means that the object cannot stand without what is missing: its parent then keeps it aside.
 
 use super::fields::{Fields, number, warn};
+use super::tree::Json;
 use super::write;
 use super::{FORMAT, Refusal, SCHEMA, WarningKind};
 use crate::domain::{
@@ -24,11 +25,11 @@ const MAX_DOTS: u32 = 999;
 const MAX_ROW: u32 = 999;
 
 pub(super) fn dossier(mut fields: Fields) -> Result<Dossier, Refusal> {
-    if fields.take("format").and_then(Value::as_str) != Some(FORMAT) {
+    if fields.take("format").and_then(Json::as_str) != Some(FORMAT) {
         return Err(Refusal::NotADossier);
     }
     schema(&mut fields)?;
-    let id = fields.take("id").and_then(Value::as_str).and_then(DossierId::parse).ok_or(Refusal::NoId)?;
+    let id = fields.take("id").and_then(Json::as_str).and_then(DossierId::parse).ok_or(Refusal::NoId)?;
     Ok(Dossier {
         id,
         example: fields.mark("example"),
@@ -143,9 +144,14 @@ fn participants(mut fields: Fields) -> Option<Participants> {
 }
 
 fn answer(mut fields: Fields) -> Option<Answer> {
+    let (level, status) = (fields.level("level"), fields.word("status", Status::parse));
+    // Most answers say nothing else.
+    if fields.is_spent() {
+        return Some(Answer { level, status, ..Answer::default() });
+    }
     Some(Answer {
-        level: fields.level("level"),
-        status: fields.word("status", Status::parse),
+        level,
+        status,
         reason: fields.optional_text("reason"),
         check: fields.object("check", Value::Null, check),
         note: fields.optional_text("note"),

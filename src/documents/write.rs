@@ -2,102 +2,12 @@
 //!
 //! By hand, as reading is: what serde derives for the same work weighed twice as much in the browser.
 
+use super::object::Object;
 use crate::domain::{
     Actor, Answer, Campaign, Card, Check, Counts, Dossier, Drill, Entry, FrameworkRef, Idea, Indicator, Means, Measure,
     Meeting, Opinions, Origin, Paper, Participants, PlanItem, School, Scope, SetAside, Step, Target, Targets, Workshop,
 };
-use crate::extra::Extra;
-use serde_json::{Map, Value};
-
-/// One object being written.
-#[derive(Default)]
-pub(super) struct Object {
-    fields: Map<String, Value>,
-}
-
-impl Object {
-    #[inline(never)]
-    pub(super) fn put(&mut self, field: &str, value: Value) {
-        self.fields.insert(field.to_owned(), value);
-    }
-
-    /// A text, also when it is empty.
-    #[inline(never)]
-    pub(super) fn text(&mut self, field: &str, text: &str) {
-        self.put(field, Value::from(text));
-    }
-
-    /// A text that is not written when there is none.
-    #[inline(never)]
-    pub(super) fn text_if_any(&mut self, field: &str, text: Option<&str>) {
-        if let Some(text) = text {
-            self.text(field, text);
-        }
-    }
-
-    /// A text that is not written when it is empty.
-    #[inline(never)]
-    pub(super) fn text_if_full(&mut self, field: &str, text: &str) {
-        self.text_if_any(field, Some(text).filter(|text| !text.is_empty()));
-    }
-
-    #[inline(never)]
-    pub(super) fn number_if_any(&mut self, field: &str, number: Option<u32>) {
-        if let Some(number) = number {
-            self.put(field, Value::from(number));
-        }
-    }
-
-    pub(super) fn day_if_any(&mut self, field: &str, day: Option<crate::domain::Day>) {
-        self.text_if_any(field, day.map(|day| day.to_string()).as_deref());
-    }
-
-    #[inline(never)]
-    fn texts(&mut self, field: &str, texts: &[String]) {
-        self.put(field, texts.iter().map(|text| Value::from(text.as_str())).collect());
-    }
-
-    fn list<T>(&mut self, field: &str, list: &[T], write: fn(&T) -> Value) {
-        self.put(field, Value::Array(list.iter().map(write).collect()));
-    }
-
-    /// A number that is not written when it is zero.
-    fn count(&mut self, field: &str, number: u32) {
-        self.number_if_any(field, Some(number).filter(|n| *n > 0));
-    }
-
-    /// Ids that are not written when there is none.
-    fn ids_if_any<'a>(&mut self, field: &str, ids: impl Iterator<Item = &'a str>) {
-        let ids: Vec<Value> = ids.map(Value::from).collect();
-        if !ids.is_empty() {
-            self.put(field, Value::Array(ids));
-        }
-    }
-
-    /// A list that is not written when nothing is in it.
-    fn list_if_any<T>(&mut self, field: &str, list: &[T], write: fn(&T) -> Value) {
-        if !list.is_empty() {
-            self.list(field, list, write);
-        }
-    }
-
-    fn entries<'a, T: 'a>(
-        &mut self,
-        field: &str,
-        entries: impl Iterator<Item = (&'a str, &'a T)>,
-        write: fn(&T) -> Value,
-    ) {
-        let mut object = Self::default();
-        entries.for_each(|(id, entry)| object.put(id, write(entry)));
-        self.put(field, Value::Object(object.fields));
-    }
-
-    #[inline(never)]
-    pub(super) fn end(mut self, extra: &Extra) -> Value {
-        extra.put_back(&mut self.fields);
-        Value::Object(self.fields)
-    }
-}
+use serde_json::Value;
 
 pub(super) fn dossier(dossier: &Dossier) -> Value {
     let mut o = Object::default();

@@ -41,6 +41,8 @@ pub struct Ground<'f> {
 pub struct Places {
     /// The thématique of each criterion.
     themes: Vec<usize>,
+    /// The criteria in the order of their ids, in which a dossier holds its answers.
+    by_id: Vec<usize>,
     /// The criterion of each action.
     criteria: Vec<Option<usize>>,
 }
@@ -86,9 +88,15 @@ impl Places {
             let holds = |t: &crate::framework::Thematique| t.sub_themes.iter().any(|s| s.id == c.sub_theme);
             framework.thematiques.iter().position(holds).unwrap_or(usize::MAX)
         };
-        let criterion = |a: &Action| framework.criteria.iter().position(|c| c.id == a.criterion);
+        let criteria = &framework.criteria;
+        let by_id = (0..criteria.len()).fold(Vec::new(), |mut sorted: Vec<usize>, index| {
+            sorted.insert(sorted.partition_point(|other| criteria[*other].id < criteria[index].id), index);
+            sorted
+        });
+        let criterion = |a: &Action| criteria.iter().position(|c| c.id == a.criterion);
         Self {
-            themes: framework.criteria.iter().map(theme).collect(),
+            themes: criteria.iter().map(theme).collect(),
+            by_id,
             criteria: framework.actions.iter().map(criterion).collect(),
         }
     }

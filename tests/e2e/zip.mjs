@@ -1,17 +1,17 @@
-// A zip of files, packed by deflate, as a person's system makes one.
+// A zip of files, packed by deflate, as a person's system makes one, unless it is asked not to.
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** The bytes of a zip that holds `[name, text]` files. */
-export function zip(files) {
+/** The bytes of a zip that holds `[name, text]` files, packed or as they are. */
+export function zip(files, packs = true) {
   const [parts, directory] = [[], []];
   let at = 0;
   for (const [name, text] of files) {
     const [bytes, content] = [Buffer.from(name), Buffer.from(text)];
-    const packed = deflateRawSync(content);
+    const packed = packs ? deflateRawSync(content) : content;
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
     common.writeUInt16LE(0x0800, 2);
-    common.writeUInt16LE(8, 4);
+    common.writeUInt16LE(packs ? 8 : 0, 4);
     common.writeUInt32LE(crc32(content), 10);
     common.writeUInt32LE(packed.length, 14);
     common.writeUInt32LE(content.length, 18);

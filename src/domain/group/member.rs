@@ -7,7 +7,7 @@ use crate::domain::{
     Answer, Campaign, Day, Dossier, FrameworkRef, Participants, PlanItem, School, Scope, Standing, State,
 };
 use crate::extra::Extra;
-use crate::framework::Level;
+use crate::framework::{Criterion, Level};
 use crate::names::{CampaignId, DossierId, PlanItemId};
 
 /// A school of the group.
@@ -144,14 +144,23 @@ impl Member {
 
 impl Step {
     fn of(ground: Ground, dossier: &Dossier, campaign: &Campaign) -> Self {
-        let asks = |c: &crate::framework::Criterion| dossier.school.is_among(&c.applies_to) && campaign.scope.covers(c);
-        let criteria = ground.framework.criteria.iter();
+        let asks = |c: &Criterion| dossier.school.is_among(&c.applies_to) && campaign.scope.covers(c);
+        let criteria = &ground.framework.criteria;
+        let mut standings = vec![None; criteria.len()];
+        // Both go in the order of the ids: no answer has to be looked for.
+        let mut answers = campaign.answers.iter().peekable();
+        for index in ground.places.by_id.iter().copied().filter(|index| asks(&criteria[*index])) {
+            let id = &criteria[index].id;
+            while answers.next_if(|(given, _)| *given < id).is_some() {}
+            let answer = answers.next_if(|(given, _)| *given == id);
+            standings[index] = Some(answer.map_or(Standing::Unanswered, |(_, answer)| answer.standing()));
+        }
         Self {
             id: campaign.id.clone(),
             date: campaign.date,
             scope: campaign.scope.clone(),
             participants: Participants { counts: campaign.participants.counts.clone(), extra: Extra::default() },
-            standings: criteria.map(|c| asks(c).then(|| campaign.standing(&c.id))).collect(),
+            standings,
         }
     }
 
@@ -181,7 +190,7 @@ impl Step {
     }
 
     fn campaign(&self, ground: Ground) -> Campaign {
-        let given = |(c, standing): (&crate::framework::Criterion, &Option<Standing>)| {
+        let given = |(c, standing): (&Criterion, &Option<Standing>)| {
             let standing = standing.filter(|standing| *standing != Standing::Unanswered)?;
             Some((c.id.clone(), Answer::default().choosing(standing)))
         };
