@@ -6,6 +6,9 @@
 use crate::json::{self, Object};
 use serde::{Deserialize, Serialize};
 
+/// The single-file edition, beside the page of a published folder: the one file that a page may point to.
+pub const SINGLE_FILE: &str = "paliers.html";
+
 /// A page of text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Page {
@@ -52,7 +55,7 @@ pub struct Run {
     /// Stressed, or a word spoken of.
     #[serde(rename = "i", default, skip_serializing_if = "is_false")]
     pub italic: bool,
-    /// An address of this app (`#/…`) or of the web (`https://…`).
+    /// An address of this app (`#/…`) or of the web (`https://…`), or [`SINGLE_FILE`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub href: Option<String>,
 }

@@ -41,6 +41,12 @@ pub fn replace(hash: &str) {
     }
 }
 
+/// What the page says of its folder under that name, in a `meta`.
+#[must_use]
+pub fn said(name: &str) -> Option<String> {
+    document()?.query_selector(&format!("meta[name={name}]")).ok()??.get_attribute("content")
+}
+
 /// Whether the page stands in a frame that may not act for its host: downloads are dropped there without a word.
 #[must_use]
 pub fn is_sandboxed() -> bool {

@@ -87,8 +87,7 @@ fn next_turn() -> u32 {
 
 /// The two files of the worker, as the page announces them.
 fn announced() -> Option<Vec<String>> {
-    let meta = super::page::document()?.query_selector("meta[name=documents]").ok()??;
-    Some(meta.get_attribute("content")?.split(',').map(str::to_owned).collect())
+    Some(super::page::said("documents")?.split(',').map(str::to_owned).collect())
 }
 
 /// The bytes of the module; the script is checked on the way.

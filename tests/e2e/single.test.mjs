@@ -1,6 +1,6 @@
 // The single file: opened from a disk without a host, it does what the folder does, and keeps nothing but the person's file.
 import assert from 'node:assert/strict';
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -84,6 +84,21 @@ test('a host that announces another encoding spoils nothing, and there the brows
   await app.go(page, '#/plan');
   await app.at(page, 'Plan d’action');
   assert.deepEqual(page.faults, []);
+});
+
+test('the site gives it to whoever prepares a stick, and it does not offer itself', async (t) => {
+  const page = await app.open(await here.context(t), `${here.host.url}#/animer`);
+  await app.at(page, 'Animer une réunion');
+  const link = (of) => of.getByRole('link', { name: 'paliers.html' });
+  const [came] = await Promise.all([page.waitForEvent('download'), link(page).click()]);
+  assert.equal(came.suggestedFilename(), 'paliers.html');
+  assert.ok(readFileSync(await came.path()).equals(readFileSync(FILE)));
+
+  const { page: stick } = await doubleClick(t);
+  await app.go(stick, '#/animer');
+  await app.at(stick, 'Animer une réunion');
+  await stick.getByText('Un fichier, paliers.html').waitFor();
+  assert.equal(await link(stick).count(), 0);
 });
 
 test('it is light enough for a message', () => {

@@ -13,7 +13,7 @@ mod worker;
 
 use paliers::framework::index::{self, Index, Served};
 use paliers::framework::{Framework, coherence};
-use paliers::pages::Page;
+use paliers::pages::{Page, SINGLE_FILE};
 use paliers::papers::{self, Models};
 use places::Located;
 use std::fmt::{self, Display, Formatter};
@@ -75,7 +75,7 @@ pub fn run(arguments: &[&str]) -> Result<String, Refused> {
             Err(error) => Err(Refused::Disk(Path::new(dir).join(finish::INDEX), error)),
         },
         ["single", dir] => {
-            let page = Path::new(dir).join(single::PAGE);
+            let page = Path::new(dir).join(SINGLE_FILE);
             let size = single::make(Path::new(dir)).map_err(|error| Refused::Disk(page.clone(), error))?;
             Ok(format!("{} : {size} octets.", page.display()))
         }

@@ -2,7 +2,8 @@
 
 use super::unknown::no_text;
 use crate::browser::assets::{self, LoadError};
-use crate::pages::{self, Block, Line, Run};
+use crate::browser::page;
+use crate::pages::{self, Block, Line, Run, SINGLE_FILE};
 use crate::routes::Page;
 use crate::ui::dom::{El, IntoNode, Node, each, el, h1, kids};
 use crate::ui::store::store;
@@ -69,6 +70,11 @@ fn run(run: &Run) -> Node {
         (false, false) => text.into_node(),
     };
     match &run.href {
+        // Not every folder has it, and it has not itself.
+        Some(href) if href == SINGLE_FILE && page::said("single").is_none() => inner,
+        Some(href) if href == SINGLE_FILE => {
+            el("a", inner).attr("href", href.clone()).attr("download", href.clone()).into_node()
+        }
         Some(href) => el("a", inner).attr("href", href.clone()).into_node(),
         None => inner,
     }

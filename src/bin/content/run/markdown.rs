@@ -4,7 +4,7 @@
 use super::entry::Document;
 use super::places::Located;
 use paliers::framework::coherence::typography;
-use paliers::pages::{Block, Line, Page, Run};
+use paliers::pages::{Block, Line, Page, Run, SINGLE_FILE};
 use paliers::routes::{Address, Route};
 use pulldown_cmark::{Event, HeadingLevel, OffsetIter, Options, Parser, Tag};
 use std::ops::Range;
@@ -167,12 +167,12 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a page may point there: a screen of the app, or the web over an encrypted connection.
+/// Whether a page may point there: a screen of the app, its single file, or the web over an encrypted connection.
 fn is_address(address: &str) -> bool {
     if address.starts_with("#/") {
         Address::parse(address).route != Route::Unknown
     } else {
-        address.starts_with("https://")
+        address == SINGLE_FILE || address.starts_with("https://")
     }
 }
 

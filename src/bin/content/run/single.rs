@@ -8,14 +8,15 @@
 
 use super::fingerprint::integrity;
 use super::finish::INDEX;
+use paliers::pages::SINGLE_FILE;
 use std::fmt::Write as _;
 use std::num::NonZeroU64;
 use std::path::{Path, PathBuf};
 use std::{fs, io, thread};
 use zopfli::{Format, Options};
 
-/// The page that is made.
-pub const PAGE: &str = "paliers.html";
+/// What the folder’s page says once the single file stands beside it.
+const SAYS: &str = "<meta name=single content=paliers.html>";
 /// What answers from inside the page.
 const INSIDE: &str = include_str!("single.js");
 /// One pass of Zopfli: more of them win a thousandth.
@@ -25,9 +26,9 @@ const ESCAPE: u8 = b'\\';
 /// What marks an escaped byte.
 const MARKED: u8 = 0x40;
 
-/// Makes the page from the files of `dir`, beside them; says its size in bytes.
+/// Makes the page from the files of `dir`, beside them, and has the folder’s page say so; gives its size in bytes.
 pub fn make(dir: &Path) -> io::Result<usize> {
-    let index = fs::read_to_string(dir.join(INDEX))?;
+    let index = fs::read_to_string(dir.join(INDEX))?.replace(SAYS, "");
     let (head, styles, scripts) = taken_apart(dir, &index)?;
     let (mut directory, mut held) = (String::new(), Vec::new());
     let paths = files(dir)?;
@@ -57,7 +58,8 @@ pub fn make(dir: &Path) -> io::Result<usize> {
     page.extend(b"<script type=application/octet-stream id=inside>");
     page.extend(held);
     page.extend(format!("</script><script type=module>{code}</script></body></html>").bytes());
-    fs::write(dir.join(PAGE), &page)?;
+    fs::write(dir.join(SINGLE_FILE), &page)?;
+    fs::write(dir.join(INDEX), index.replacen("<title>", &format!("{SAYS}<title>"), 1))?;
     Ok(page.len())
 }
 
