@@ -268,7 +268,7 @@ fn the_method_says_that_the_referentiel_is_not_official_with_its_version_and_the
     let told = told();
     for options in [Options::all(), Options::council()] {
         let said = texts(&blocks(&told, &dossier(&told), &options)).join("\n");
-        assert!(said.contains("Établi avec Paliers le 25 novembre 2026. Référentiel proposé, non officiel : Essai (essai, version 1.0.0, licence Licence)."), "{said}");
+        assert!(said.contains("Établi avec Paliers le 25 novembre 2026. Référentiel proposé, non officiel : Essai (essai, version 1.0.0, Licence)."), "{said}");
     }
 }
 

@@ -230,8 +230,12 @@ fn two_years_are_compared_on_common_criteria_only() {
 fn a_school_taken_away_is_forgotten() {
     let mut told = Told::new(one_question()).at(1, 3);
     let id = told.group.members()[1].id.clone();
-    told.group.remove(&id);
-    assert_eq!(told.group.members().len(), 2);
+    let (place, member) = told.group.remove(&id).unwrap();
+    assert_eq!((place, told.group.members().len()), (1, 2));
+    assert!(told.group.remove(&id).is_none());
+    told.group.put_back(place, member);
+    assert_eq!(told.group.members()[1].id, id, "it comes back where it was");
+    told.group.remove(&id).unwrap();
     assert_eq!(told.add(&named(dossier(&told.framework.clone()), id.as_str(), &[College], "")), Added::New);
     assert_eq!(Sieve::default().is_open(), told.all(|view| view.sieve.is_open()));
 }

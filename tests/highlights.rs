@@ -6,6 +6,7 @@ mod build;
 use build::{DossierBuilder, FrameworkBuilder, dossier, framework};
 use paliers::domain::highlights::{Highlight, highlights};
 use paliers::framework::Dependence::{Academie, Collectivite, Ecole};
+use paliers::framework::Reach;
 
 /// Two thématiques, `a` to `c` in the first and `x` to `z` in the second; `b` and `y` are core.
 fn two_thematiques() -> FrameworkBuilder {
@@ -61,6 +62,19 @@ fn what_comes_next_is_ours_or_asked_for() {
     let dossier = answering(&framework, &[("ecole", 0), ("nul", 0), ("mairie", 0), ("rectorat", 0)]);
     let found = highlights(&framework, &dossier, dossier.now());
     assert_eq!((names(&found.ours).as_str(), names(&found.asked).as_str()), ("ecole nul", "mairie rectorat"));
+}
+
+#[test]
+fn what_others_could_do_is_asked_only_where_there_is_something_to_ask() {
+    let framework = framework().thematique("acces").criterion("ours").depends_on(&[Ecole, Academie]).action("bilan", 1);
+    let framework = framework.criterion("both").depends_on(&[Academie]).action("essai", 1).action("poste", 1);
+    let framework = framework.reach(Reach::Academie).criterion("later").depends_on(&[Academie]).action("plus", 2);
+    let framework = framework.reach(Reach::Academie);
+    let dossier = answering(&framework, &[("ours", 0), ("both", 0), ("later", 0)]);
+    let found = highlights(&framework, &dossier, dossier.now());
+    assert_eq!((names(&found.ours).as_str(), names(&found.asked).as_str()), ("ours", "both later"));
+    let requests: Vec<_> = found.asked.iter().map(|h| h.request.map(|action| action.id.as_str())).collect();
+    assert_eq!(requests, [Some("poste"), None], "what leads to the next level, else nothing but the fact");
 }
 
 #[test]

@@ -47,13 +47,24 @@ fn the_plan_leads_to_a_palier_beside_today_s_and_the_objectif() {
     let said = |dossier: &DossierBuilder| {
         let courses = courses(&framework, dossier, dossier.now());
         let clean = |text: String| text.replace(['\u{a0}', '\u{202f}'], " ");
-        (clean(texts::targets::headline(&courses)), clean(texts::targets::projection(&framework, &courses[0])))
+        let decided = !dossier.plan.is_empty();
+        (
+            clean(texts::targets::headline(&courses, decided)),
+            clean(texts::targets::projection(&framework, &courses[0], decided)),
+        )
     };
     let today = answered(&framework);
     assert_eq!(
         said(&today),
         (
-            "Si le plan réussit, chaque objectif se rapproche sans être encore atteint.".into(),
+            "Aucune action n’est encore décidée : choisissons d’abord où aller.".into(),
+            "Aujourd’hui : 1 – bases posées ; il reste une marche jusqu’à l’objectif.".into()
+        )
+    );
+    assert_eq!(
+        said(&today.clone().plans("a", 2, State::Todo)),
+        (
+            "Le plan rapproche des objectifs, sans encore en atteindre un.".into(),
             "Aujourd’hui : 1 – bases posées. Les actions décidées ne changent pas encore ce palier ; il reste une marche jusqu’à l’objectif.".into()
         )
     );
@@ -74,7 +85,7 @@ fn high_answers_that_rest_on_nothing_said_are_asked_about_two_at_most() {
     let framework = told();
     let mut told = dossier(&framework).answer("a", 2).answer("b", 3).answer("c", 2);
     let asked = |d: &DossierBuilder| {
-        let found = evidence::to_support(&framework, d, d.now());
+        let found = evidence::to_support(&framework, d, d.now(), 2);
         found.iter().map(|c| c.id.as_str().to_owned()).collect::<Vec<_>>().join(" ")
     };
     assert_eq!(asked(&told), "b a");

@@ -171,6 +171,17 @@ fn lateness_is_said_in_words() {
     let (decided, next) = plan::headline(&told, &one, day("2026-11-23"));
     assert_eq!(decided, "Une action décidée.");
     assert_eq!(next.unwrap(), "Une date est passée\u{a0}: le 1er\u{a0}novembre, mesurer le débit.");
+    let (mut earlier, mut done) = (item("q"), item("r"));
+    earlier.due = Some(day("2026-10-05"));
+    earlier.title = "Nommer un référent".into();
+    done.state = State::Done;
+    one.plan.extend([earlier, done]);
+    let (decided, next) = plan::headline(&told, &one, day("2026-11-23"));
+    assert_eq!(decided, "Deux actions décidées, une déjà faite.");
+    assert_eq!(
+        next.unwrap(),
+        "Deux dates sont passées\u{202f}; la plus ancienne\u{a0}: le 5\u{a0}octobre, nommer un référent."
+    );
 }
 
 #[test]

@@ -7,6 +7,7 @@ pub mod assets;
 pub mod borrowed;
 pub mod clock;
 pub mod files;
+pub mod focus;
 pub mod kept;
 mod memory;
 pub mod page;

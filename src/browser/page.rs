@@ -76,10 +76,14 @@ pub fn focus(selector: &str) {
 
 /// Moves the focus like [`focus`], unless something else than the page has it.
 pub fn focus_if_lost(selector: &str) {
-    let held = document().and_then(|d| d.active_element()).is_some_and(|e| e.tag_name() != "BODY");
-    if !held {
+    if !has_focus() {
         focus(selector);
     }
+}
+
+/// Whether something else than the page has the focus.
+pub(super) fn has_focus() -> bool {
+    document().and_then(|d| d.active_element()).is_some_and(|e| e.tag_name() != "BODY")
 }
 
 /// Brings an element to the top of the window when it is out of sight.
@@ -197,6 +201,12 @@ pub fn on_shortcut(mut handler: impl FnMut(Shortcut) + 'static) {
 #[must_use]
 pub fn is_by_pointer(click: &Event) -> bool {
     click.dyn_ref::<UiEvent>().is_some_and(|click| click.detail() > 0)
+}
+
+/// Whether a click is the second of a double one.
+#[must_use]
+pub fn is_again(click: &Event) -> bool {
+    click.dyn_ref::<UiEvent>().is_some_and(|click| click.detail() > 1)
 }
 
 fn in_text_field(event: &KeyboardEvent) -> bool {

@@ -35,8 +35,9 @@ pub fn slope(tiers: &[String], sides: (String, String), slopes: &[Slope]) -> Vec
     for (x, name) in [(LEFT, sides.0), (RIGHT, sides.1)] {
         shapes.push(Shape::Text(Series::Label, (x, 12), Anchor::Middle, name));
     }
-    let before = places(LEFT, &slopes.iter().map(|s| s.before).collect::<Vec<_>>());
     let now = places(RIGHT, &slopes.iter().map(|s| s.now).collect::<Vec<_>>());
+    let mut before = places(LEFT, &slopes.iter().map(|s| s.before).collect::<Vec<_>>());
+    level_rests(slopes, &now, &mut before);
     for (index, slope) in slopes.iter().enumerate() {
         if let (Some(from), Some(to)) = (before[index], now[index]) {
             let series = match slope.now.cmp(&slope.before) {
@@ -70,9 +71,52 @@ fn places(x: i32, levels: &[Option<Level>]) -> Vec<Option<Point>> {
     levels.iter().enumerate().map(place).collect()
 }
 
+/// A line that stays is level: it leaves from the height where it arrives, and those that leave the same palier make room.
+fn level_rests(slopes: &[Slope], now: &[Option<Point>], before: &mut [Option<Point>]) {
+    for level in Level::ALL {
+        let of_level: Vec<usize> = (0..slopes.len()).filter(|i| slopes[*i].before == Some(level)).collect();
+        let (rests, moves): (Vec<usize>, Vec<usize>) =
+            of_level.into_iter().partition(|i| slopes[*i].now == Some(level));
+        let taken: Vec<i32> = rests.iter().filter_map(|i| now[*i]).map(|(_, y)| y).collect();
+        for i in rests {
+            before[i] = now[i].map(|(_, y)| (LEFT, y));
+        }
+        // From the palier outwards, half a line at a time, where nothing stands yet.
+        let steps = (0..).map(|n: i32| if n % 2 == 0 { n / 2 } else { -(n + 1) / 2 }).map(|n| n * LINE / 2);
+        let mut free = steps.map(|step| height(level) + step).filter(|y| taken.iter().all(|t| (t - y).abs() >= LINE));
+        let mut places: Vec<i32> = Vec::new();
+        while places.len() < moves.len() {
+            let Some(y) = free.next() else { break };
+            if places.iter().all(|p| (p - y).abs() >= LINE) {
+                places.push(y);
+            }
+        }
+        places.sort_unstable();
+        for (i, y) in moves.into_iter().zip(places) {
+            before[i] = Some((LEFT, y));
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_stays_is_level_and_what_leaves_its_palier_stands_apart() {
+        let slopes =
+            [course(Some(1), Some(2)), course(Some(1), Some(1)), course(Some(2), Some(1)), course(Some(1), Some(1))];
+        let now = places(RIGHT, &slopes.iter().map(|s| s.now).collect::<Vec<_>>());
+        let mut before = places(LEFT, &slopes.iter().map(|s| s.before).collect::<Vec<_>>());
+        level_rests(&slopes, &now, &mut before);
+        let heights: Vec<i32> = before.iter().flatten().map(|(_, y)| *y).collect();
+        for rest in [1, 3] {
+            assert_eq!(before[rest].map(|p| p.1), now[rest].map(|p| p.1));
+        }
+        for (i, one) in heights.iter().enumerate() {
+            assert!(heights[i + 1..].iter().all(|other| (one - other).abs() >= LINE), "{heights:?}");
+        }
+    }
 
     fn course(before: Option<u8>, now: Option<u8>) -> Slope {
         let level = |n: Option<u8>| n.and_then(Level::new);

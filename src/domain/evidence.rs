@@ -24,13 +24,18 @@ pub fn answered<'a>(
     dossier.asked(framework, campaign).filter_map(known).collect()
 }
 
-/// The highest answers, « partagé » at least, that rest on nothing said: no basis but an opinion.
+/// The highest answers, of `least` at least, that rest on nothing said: no basis but an opinion.
 #[must_use]
-pub fn to_support<'a>(framework: &'a Framework, dossier: &'a Dossier, campaign: &'a Campaign) -> Vec<&'a Criterion> {
+pub fn to_support<'a>(
+    framework: &'a Framework,
+    dossier: &'a Dossier,
+    campaign: &'a Campaign,
+    least: u8,
+) -> Vec<&'a Criterion> {
     let bare = |(criterion, answer): (&'a Criterion, &'a Answer)| {
         let level = answer.standing().level()?;
         let supported = matches!(answer.basis, Some(Basis::Observed | Basis::Measured));
-        (level.get() >= 2 && !supported).then_some((level, criterion))
+        (level.get() >= least && !supported).then_some((level, criterion))
     };
     let bare = answered(framework, dossier, campaign).into_iter().filter_map(bare).collect();
     let ranked = by_rank_down(bare, |(level, _): &(Level, &Criterion)| u64::from(level.get()));

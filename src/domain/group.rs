@@ -140,9 +140,21 @@ impl Group {
         }
     }
 
-    /// Takes a school away.
-    pub fn remove(&mut self, id: &DossierId) {
-        self.members.retain(|member| member.id != *id);
+    /// Takes a school away; says where it was.
+    pub fn remove(&mut self, id: &DossierId) -> Option<(usize, Member)> {
+        let place = self.known.get(id).copied()?;
+        let member = self.members.remove(place);
+        self.count_places();
+        Some((place, member))
+    }
+
+    /// Puts a school back where it was.
+    pub fn put_back(&mut self, place: usize, member: Member) {
+        self.members.insert(place.min(self.members.len()), member);
+        self.count_places();
+    }
+
+    fn count_places(&mut self) {
         self.known = self.members.iter().enumerate().map(|(index, member)| (member.id.clone(), index)).collect();
     }
 

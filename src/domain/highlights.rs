@@ -5,7 +5,7 @@ use super::dossier::{Campaign, Dossier};
 use super::gaps::{criterion_target, distance, missing};
 use super::order::{by_rank, by_rank_down};
 use super::scoring::Selection;
-use crate::framework::{Criterion, Dependence, Framework, Level, Thematique};
+use crate::framework::{Action, Criterion, Dependence, Framework, Level, Reach, Thematique};
 
 /// How many next steps a column holds.
 const NEXT_STEPS: usize = 3;
@@ -16,6 +16,8 @@ pub struct Highlight<'a> {
     pub criterion: &'a Criterion,
     pub thematique: &'a Thematique,
     pub level: Level,
+    /// What leads to the next level and is asked of others; none when the référentiel says none, or the school can do it.
+    pub request: Option<&'a Action>,
 }
 
 /// What the bilan says first.
@@ -25,7 +27,7 @@ pub struct Highlights<'a> {
     pub strengths: Vec<Highlight<'a>>,
     /// Next steps that depend on the school alone, nearest palier first.
     pub ours: Vec<Highlight<'a>>,
-    /// Next steps that also depend on others.
+    /// Next steps that also depend on others, unless the référentiel has only actions of the school towards them.
     pub asked: Vec<Highlight<'a>>,
 }
 
@@ -33,31 +35,38 @@ pub struct Highlights<'a> {
 #[must_use]
 pub fn highlights<'a>(framework: &'a Framework, dossier: &'a Dossier, campaign: &'a Campaign) -> Highlights<'a> {
     let mut known: Vec<Highlight> = Vec::new();
-    let mut next: Vec<(bool, Highlight)> = Vec::new();
+    let mut next: Vec<(bool, bool, Highlight)> = Vec::new();
     for thematique in &framework.thematiques {
         let selection = Selection::of_thematique(framework, dossier, campaign, thematique);
         let gap = missing(&selection);
         for entry in &selection.entries {
             let Some(level) = entry.standing.level() else { continue };
-            let highlight = Highlight { criterion: entry.criterion, thematique, level };
+            let mut highlight = Highlight { criterion: entry.criterion, thematique, level, request: None };
             known.push(highlight);
             let target = criterion_target(&dossier.targets, &thematique.id, entry.criterion, entry.standing);
             if target.is_some_and(|target| distance(target, level) > 0) {
                 let opens = gap.below.iter().any(|e| e.criterion.id == entry.criterion.id);
-                next.push((opens, highlight));
+                let mut actions = framework.actions.iter().filter(|action| {
+                    action.criterion == entry.criterion.id
+                        && Some(action.to) == level.next()
+                        && dossier.school.is_among(&action.applies_to)
+                });
+                let own = actions.clone().any(|action| action.reach == Reach::Etablissement);
+                let others = entry.criterion.depends_on.iter().any(|d| *d != Dependence::Ecole);
+                highlight.request = actions.find(|action| others && action.reach != Reach::Etablissement);
+                let asked = others && (highlight.request.is_some() || !own);
+                next.push((asked, opens, highlight));
             }
         }
     }
     // The heaviest question first; then, before that, the lowest level; before all, what opens a palier.
-    let next = by_rank_down(next, |(_, h)| u64::from(h.criterion.weight));
-    let next = by_rank(next, |(opens, h)| u64::from(!opens) * 4 + u64::from(h.level.get()));
-    let depends_on_us = |h: &Highlight| h.criterion.depends_on.iter().all(|d| *d == Dependence::Ecole);
-    let (ours, asked): (Vec<Highlight>, Vec<Highlight>) = next.into_iter().map(|(_, h)| h).partition(depends_on_us);
-    Highlights {
-        strengths: strengths(known),
-        ours: ours.into_iter().take(NEXT_STEPS).collect(),
-        asked: asked.into_iter().take(NEXT_STEPS).collect(),
-    }
+    let next = by_rank_down(next, |(_, _, h)| u64::from(h.criterion.weight));
+    let next = by_rank(next, |(_, opens, h)| u64::from(!opens) * 4 + u64::from(h.level.get()));
+    let of = |wanted: bool| {
+        let those = next.iter().filter(|(asked, ..)| *asked == wanted).map(|(_, _, h)| *h);
+        those.take(NEXT_STEPS).collect()
+    };
+    Highlights { strengths: strengths(known), ours: of(false), asked: of(true) }
 }
 
 /// Two: the highest first, core before the others; the second from another thématique unless there is none as high.

@@ -3,7 +3,7 @@
 use super::format::{NB, count, list};
 use crate::documents::{Shared, is_own_title};
 use crate::domain::group::by_hand::sign;
-use crate::domain::{Campaign, Dossier, Standing};
+use crate::domain::{Campaign, Dossier, Scope, Standing};
 use crate::framework::{Criterion, Framework};
 use crate::texts::{explain, format};
 
@@ -61,7 +61,12 @@ fn campaign(campaign: &Campaign) -> String {
         0 => String::new(),
         n => format!(", et {} par rôle", count(n, "personne comptée", "personnes comptées")),
     };
-    format!("Point d’étape {date}{NB}: les questions prévues, {answers}{people}")
+    let asked = match campaign.scope {
+        Scope::Essential => "L’essentiel",
+        Scope::Complete => "tout le référentiel",
+        Scope::List(_) => "les questions choisies",
+    };
+    format!("Point d’étape {date}{NB}: {asked}, {answers}{people}")
 }
 
 /// The commune and the number of pupils may be enough to know which school it is.

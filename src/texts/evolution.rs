@@ -91,11 +91,15 @@ pub fn step(framework: &Framework, step: &Move) -> String {
 /// Who checks and by when, and whether the day is past.
 #[must_use]
 pub fn to_check(answer: &Answer, today: Day) -> String {
-    let Some(check) = results::check(answer) else {
-        return "reste à dire qui vérifie, et pour quand".to_owned();
-    };
+    checked(answer, today).unwrap_or_else(|| "reste à dire qui vérifie, et pour quand".to_owned())
+}
+
+/// The same; none when neither is said.
+#[must_use]
+pub fn checked(answer: &Answer, today: Day) -> Option<String> {
+    let check = results::check(answer)?;
     let late = answer.check.as_ref().and_then(|c| c.by).is_some_and(|by| by < today);
-    if late { format!("{check}{NNB}; cette date est passée") } else { check }
+    Some(if late { format!("{check}{NNB}; cette date est passée") } else { check })
 }
 
 /// What a new point d’étape is called.

@@ -99,6 +99,12 @@ fn nouns(kind: Kind) -> (&'static str, &'static str) {
     }
 }
 
+/// A school was taken out of the view.
+#[must_use]
+pub fn removed(name: &str, left: usize) -> String {
+    format!("{name} n’est plus là. Il reste {}.", schools(left))
+}
+
 /// What can be shown of so many schools.
 #[must_use]
 pub fn what_shows(schools: usize) -> &'static str {
@@ -111,7 +117,7 @@ pub fn what_shows(schools: usize) -> &'static str {
             "Moins de cinq écoles\u{a0}: les besoins se disent en phrases, si les écoles sont d’accord. Les chiffres viennent à partir de cinq."
         }
         _ => {
-            "Un chiffre qui porte sur moins de cinq écoles, ou qui en laisserait moins de cinq de l’autre côté, n’est pas montré."
+            "Un tableau n’est montré que s’il réunit cinq écoles au moins, et si un choix de type ou de commune en laisse cinq au moins de l’autre côté."
         }
     }
 }

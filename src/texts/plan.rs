@@ -1,6 +1,6 @@
 //! The plan in words: why a piste is proposed, when an action is due, where it stands.
 
-use super::format::{NB, NNB, capital, count, day, day_without_year, list, lower};
+use super::format::{NB, NNB, capital, count, day, day_without_year, in_words, list, lower};
 use super::results;
 use crate::domain::plan::Due;
 use crate::domain::requests::Request;
@@ -12,8 +12,10 @@ use crate::framework::{Framework, Horizon, Level, Period};
 #[must_use]
 pub fn reason(suggestion: &Suggestion) -> (String, String) {
     let mut parts: Vec<String> = Vec::new();
-    if let Some(tier) = suggestion.opens {
-        parts.push(format!("Ouvre le palier {}", tier.get()));
+    match suggestion.opens {
+        Some(tier) if suggestion.action.to >= tier => parts.push(format!("Ouvre le palier {}", tier.get())),
+        Some(tier) => parts.push(format!("Première marche vers le palier {}", tier.get())),
+        None => {}
     }
     parts.push(
         match suggestion.action.effort {
@@ -135,6 +137,13 @@ pub fn who(item: &PlanItem) -> String {
     }
 }
 
+/// « Direction »: who leads, else who takes part, or « — ».
+#[must_use]
+pub fn lead(item: &PlanItem) -> String {
+    let leads: Vec<&str> = filled(&item.leads).collect();
+    if leads.is_empty() { who(item) } else { list(&leads) }
+}
+
 /// Indicators and success factors, or « — ».
 #[must_use]
 pub fn evidence(framework: &Framework, item: &PlanItem) -> String {
@@ -155,20 +164,27 @@ pub fn headline(framework: &Framework, dossier: &Dossier, today: Day) -> (String
         };
         return (text.to_owned(), None);
     }
-    let decided = match open.len() {
-        1 => "Une action décidée.".to_owned(),
-        n => format!("{} actions décidées.", capital(&super::format::in_words(n))),
-    };
-    let next = open.iter().filter_map(|i| Some((i.due(framework, today).day()?, *i))).min_by_key(|(day, _)| *day);
+    let done = dossier.plan.iter().filter(|i| i.state == State::Done).count();
+    let actions = if open.len() == 1 { "action décidée" } else { "actions décidées" };
+    let mut decided = format!("{} {actions}", capital(&in_words(open.len())));
+    if done > 0 {
+        decided = format!("{decided}, {} {}", in_words(done), if done == 1 { "déjà faite" } else { "déjà faites" });
+    }
+    let dated: Vec<(Day, &PlanItem)> = open.iter().filter_map(|i| Some((i.due(framework, today).day()?, *i))).collect();
+    let past = dated.iter().filter(|(day, _)| *day < today).count();
+    let next = dated.into_iter().min_by_key(|(day, _)| *day);
     let next = next.map(|(date, item)| {
         let title = lower(&item.title);
-        if date < today {
-            format!("Une date est passée{NB}: le {}, {title}.", day_without_year(date))
+        let date = day_without_year(date);
+        if past == 1 {
+            format!("Une date est passée{NB}: le {date}, {title}.")
+        } else if past > 1 {
+            format!("{} dates sont passées{NNB}; la plus ancienne{NB}: le {date}, {title}.", capital(&in_words(past)))
         } else {
-            format!("Prochaine échéance{NB}: le {}, {title}.", day_without_year(date))
+            format!("Prochaine échéance{NB}: le {date}, {title}.")
         }
     });
-    (decided, next)
+    (format!("{decided}."), next)
 }
 
 /// « Nos 6 pistes »; the number is counted.

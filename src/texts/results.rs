@@ -202,7 +202,7 @@ pub fn radar_sentence(scores: &[(Score, Option<Level>)]) -> String {
         parts.push(format!("{} {} {verb}", in_words(reached), thematiques(reached)));
     }
     if near > 0 {
-        let verb = if near == 1 { "en est à une marche" } else { "en sont à une marche" };
+        let verb = if near == 1 { "est à une marche de son objectif" } else { "sont à une marche de leur objectif" };
         parts.push(if reached == 0 {
             format!("{} {} {verb}", in_words(near), thematiques(near))
         } else {

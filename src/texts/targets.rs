@@ -6,16 +6,17 @@ use crate::domain::readings::{Group, Part, Reading};
 use crate::domain::targets::Course;
 use crate::framework::Framework;
 
-/// The sentence of the screen: how many objectifs the plan reaches if it succeeds.
+/// The sentence of the screen: how many objectifs the plan reaches if it succeeds. `decided`: whether it holds an action.
 #[must_use]
-pub fn headline(courses: &[Course]) -> String {
+pub fn headline(courses: &[Course], decided: bool) -> String {
     let aimed = courses.iter().filter(|c| c.target.is_some());
     let all = aimed.clone().count();
     let low = |course: &Course| course.projected.bracket.map(|b| b.low);
     let reached = aimed.filter(|c| low(c) >= c.target).count();
     match (reached, all) {
         (_, 0) => "Les objectifs se choisissent une fois les premières réponses données.".to_owned(),
-        (0, _) => "Si le plan réussit, chaque objectif se rapproche sans être encore atteint.".to_owned(),
+        (0, _) if !decided => "Aucune action n’est encore décidée\u{a0}: choisissons d’abord où aller.".to_owned(),
+        (0, _) => "Le plan rapproche des objectifs, sans encore en atteindre un.".to_owned(),
         (n, all) if n == all => "Si le plan réussit, tous les objectifs sont atteints.".to_owned(),
         (1, all) => format!("Si le plan réussit, un objectif sur {} est atteint.", in_words(all)),
         (n, all) => format!("Si le plan réussit, {} objectifs sur {} sont atteints.", in_words(n), in_words(all)),
@@ -24,13 +25,15 @@ pub fn headline(courses: &[Course]) -> String {
 
 /// What the plan makes of one thématique.
 #[must_use]
-pub fn projection(framework: &Framework, course: &Course) -> String {
+pub fn projection(framework: &Framework, course: &Course, decided: bool) -> String {
     let (Some(today), Some(then)) = (course.today.bracket, course.projected.bracket) else {
         return "Le palier se calcule dès la première réponse.".to_owned();
     };
     let today_words = lower(&results::palier(framework, Some(today)));
     let words = lower(&results::palier(framework, Some(then)));
-    let moves = if today == then {
+    let moves = if !decided {
+        format!("Aujourd’hui{NB}: {today_words}")
+    } else if today == then {
         format!("Aujourd’hui{NB}: {today_words}. Les actions décidées ne changent pas encore ce palier")
     } else {
         format!("Aujourd’hui{NB}: {today_words}. Si le plan réussit{NB}: {words}")

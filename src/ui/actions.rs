@@ -53,7 +53,7 @@ pub fn follow(store: Store, with_answers: bool) {
     let made = CampaignId::parse(&clock::fresh_id()).zip(store.peek(|d| d.campaign().cloned()).flatten());
     let Some((id, last)) = made else { return };
     let campaign = following(&last, id.clone(), texts::evolution::new_name(today), today, with_answers);
-    let words = format!("{} est commencé.", campaign.name);
+    let words = format!("Le {} est commencé.", texts::format::lower(&campaign.name));
     store.send(Command::Campaign { id, campaign: Some(Placed::last(campaign)) });
     page::go(&Route::Questions.href());
     // The arrival clears messages; this one belongs there, and drawing may come before the news of the address.

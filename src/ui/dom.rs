@@ -21,6 +21,8 @@
 mod built;
 mod values;
 
+use crate::browser::focus::Pressed;
+use crate::browser::page;
 use built::Built;
 use leptos::tachys::view::Render;
 use leptos::task::spawn_local;
@@ -92,6 +94,16 @@ pub fn button(class: &'static str, kids: impl IntoNode, mut act: impl FnMut() + 
     El::button(class, kids.into_node(), Box::new(move |_| act()))
 }
 
+/// A button that leaves with what it stands in: the second click of a double one would fall on the next.
+pub fn leaving(class: &'static str, kids: impl IntoNode, mut act: impl FnMut() + 'static) -> El {
+    let once = move |click: Event| {
+        if !page::is_again(&click) {
+            act();
+        }
+    };
+    El::button(class, kids.into_node(), Box::new(once))
+}
+
 fn some(class: &'static str) -> Option<&'static str> {
     (!class.is_empty()).then_some(class)
 }
@@ -125,9 +137,14 @@ impl El {
     }
 
     #[inline(never)]
-    fn button(class: &'static str, kids: Node, act: Box<dyn FnMut(Event)>) -> Self {
+    fn button(class: &'static str, kids: Node, mut act: Box<dyn FnMut(Event)>) -> Self {
         let mut button = Self::new("button", kids).attr("class", some(class)).attr("type", "button");
-        button.0.handlers.push(("click", act));
+        let pressed = move |click: Event| {
+            let pressed = Pressed::by_keyboard(&click);
+            act(click);
+            pressed.into_iter().for_each(|pressed| spawn_local(pressed.keep_focus()));
+        };
+        button.0.handlers.push(("click", Box::new(pressed)));
         button
     }
 

@@ -80,6 +80,7 @@ impl Store {
                 self.become_current(dossier, record.revision).await;
                 self.save_state.set(match clock::local(&record.saved) {
                     _ if !store.is_filed(id) => SaveState::MemoryOnly,
+                    Some((day, ..)) if store.is_lasting() && day != clock::today() => SaveState::SavedOn(day),
                     Some((_, hour, minute)) if store.is_lasting() => SaveState::Saved(hour, minute),
                     _ => SaveState::Nothing,
                 });
@@ -183,7 +184,8 @@ impl Store {
     pub(super) fn at_risk(self) -> bool {
         let failed = matches!(self.save_state.get_untracked(), SaveState::Failed(_));
         let waits = || self.saver.with_value(|saver| !saver.pending.is_empty());
-        failed || self.stored().is_some_and(|store| !store.is_lasting() && (waits() || !store.is_safe()))
+        let typed = self.together.with_untracked(|together| together.typed);
+        failed || typed || self.stored().is_some_and(|store| !store.is_lasting() && (waits() || !store.is_safe()))
     }
 
     async fn save_pending(self) {

@@ -128,9 +128,31 @@ fn title(store: Store) -> String {
         Route::Page(page) => page_title(*page),
         Route::Unknown => "Adresse inconnue",
     });
+    let screen = match store.address.with(|a| asked_about(store, &a.route)) {
+        Some(part) => format!("{part} – {screen}"),
+        None => screen.to_owned(),
+    };
     match store.look(|d| texts::school::name(&d.school)) {
         Some(name) if !store.borrowed.get() => format!("{screen} – {name} – Paliers"),
         _ => format!("{screen} – Paliers"),
+    }
+}
+
+/// The part of the référentiel that the questions of the screen belong to.
+fn asked_about(store: Store, route: &Route) -> Option<String> {
+    let framework = store.framework()?;
+    let of = |id: &str| framework.thematiques.iter().find(|t| t.id.as_str() == id);
+    match route {
+        Route::Thematique(id) => Some(of(id)?.title.clone()),
+        Route::SubTheme { thematique, sub_theme } => Some(
+            of(thematique)?
+                .sub_themes
+                .iter()
+                .find(|s| s.id.as_str().get(thematique.len() + 1..) == Some(sub_theme))?
+                .title
+                .clone(),
+        ),
+        _ => None,
     }
 }
 
@@ -159,7 +181,8 @@ fn header(store: Store) -> El {
     let who = move || {
         let names = store.look(|dossier| {
             let campaign = dossier.campaign().map(|c| format!(" · {}", texts::format::lower(&c.name)));
-            kids![el("b", texts::school::name(&dossier.school)), campaign]
+            let name = link("", Route::School.href(), texts::school::name(&dossier.school));
+            kids![el("b", name).attr("title", "Décrire l’école ou l’établissement"), campaign]
         });
         names.unwrap_or_else(|| kids!["Où en sommes-nous avec le numérique\u{202f}?"])
     };
@@ -216,7 +239,7 @@ fn save_line(store: Store) -> El {
     let words = move || match store.save_state.get() {
         SaveState::Nothing => String::new(),
         SaveState::Saving => "Enregistrement…".to_owned(),
-        SaveState::Saved(..) => "Enregistré sur cet ordinateur".to_owned(),
+        SaveState::Saved(..) | SaveState::SavedOn(_) => "Enregistré sur cet ordinateur".to_owned(),
         SaveState::InFile(..) => "Dans votre fichier".to_owned(),
         SaveState::MemoryOnly if store.borrowed.get() => "Pas encore dans votre fichier".to_owned(),
         SaveState::MemoryOnly => "Non enregistré\u{a0}: gardez un fichier".to_owned(),
@@ -226,8 +249,22 @@ fn save_line(store: Store) -> El {
         SaveState::Saved(hour, minute) | SaveState::InFile(hour, minute) => {
             format!(" à {}", texts::format::hour(hour, minute))
         }
+        SaveState::SavedOn(day) => format!(" le {}", texts::format::day(day)),
         _ => String::new(),
     };
+    // Kept once more is not news: it would cover what is being read, at each arrow of a list.
+    let mut told = false;
+    let heard =
+        move || match store.save_state.get() {
+            SaveState::Saving => "off",
+            SaveState::Saved(..) | SaveState::SavedOn(_) | SaveState::InFile(..) => {
+                if std::mem::replace(&mut told, true) { "off" } else { "polite" }
+            }
+            SaveState::Nothing | SaveState::MemoryOnly | SaveState::Failed(_) => {
+                told = false;
+                "polite"
+            }
+        };
     // A device passed round shows nothing of the person before.
     let passing = move || store.address.with(|a| a.route == Route::Meeting && a.get("voir") == Some("machine"));
     let can_undo = Memo::new(move |_| !passing() && store.history.with(crate::domain::history::History::can_undo));
@@ -238,9 +275,10 @@ fn save_line(store: Store) -> El {
     el(
         "div.saved",
         kids![
-            move || can_undo.get().then(undo),
+            // Before the other, which stays under the pointer however often it is pressed.
             move || can_redo.get().then(redo),
-            el("p", kids![el("span", words).attr("role", "status"), hour]),
+            move || can_undo.get().then(undo),
+            el("p", kids![el("span", words).attr("role", "status").attr("aria-live", heard), hour]),
         ],
     )
 }
@@ -268,15 +306,20 @@ fn banners(store: Store) -> El {
             )
         })
     };
+    let at_a_question = move || {
+        store.address.with(|a| matches!(a.route, Route::Questions | Route::Thematique(_) | Route::SubTheme { .. }))
+    };
     let notice = move || {
         let notice = store.notice.get()?;
+        let close = button("btn txt", "Fermer", move || store.notice.set(None)).label("Fermer ce message");
         let action = notice.action.map(|(words, act)| {
             button("btn", words, move || {
                 store.notice.set(None);
                 act.run(());
             })
         });
-        Some(kids![el("p", notice.text), action])
+        // Anew each time: what is said twice is heard twice.
+        Some(kids![el("p", notice.text), el("div.acts", kids![action, close])].fresh())
     };
     el(
         "div.banners",
@@ -286,7 +329,8 @@ fn banners(store: Store) -> El {
             move || store.to_copy.get().map(|text| copy_by_hand(store, &text)),
             example,
             outdated,
-            move || files::reminder(store),
+            // Not over a question, which has the room.
+            move || (!at_a_question()).then(|| files::reminder(store)).flatten(),
             el("div.banner.notice", notice).attr("aria-live", "polite"),
         ],
     )

@@ -36,6 +36,8 @@ pub enum SaveState {
     Saving,
     /// With the hour.
     Saved(u32, u32),
+    /// On another day.
+    SavedOn(Day),
     /// In memory only, with something that no file holds yet: the browser refuses storage, or the computer is borrowed.
     MemoryOnly,
     /// In memory, and whole in the person’s file since that hour.
@@ -58,6 +60,8 @@ pub struct Together {
     pub done: usize,
     /// None to do when nothing is being read.
     pub total: usize,
+    /// A school was typed: no file holds it.
+    pub typed: bool,
 }
 
 /// The state of the app. A pointer: hundreds of closures hold it.

@@ -71,6 +71,9 @@ export async function at(page, name) {
   await page.getByRole('heading', { level: 1, name }).waitFor();
 }
 
+/** A text as part of a regular expression. */
+export const literal = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
 /** Waits until the app says that the work is kept. */
 export async function saved(page) {
   await page.getByRole('status').filter({ hasText: /^Enregistré sur/ }).waitFor();

@@ -154,6 +154,11 @@ test('a zip, the same school twice, and nothing kept when the tab is reloaded', 
   await page.getByText('lisez-moi.txt').waitFor();
   await page.getByRole('button', { name: 'Retirer : École 1' }).click();
   await page.getByText('7 écoles dans la vue').waitFor();
+  await page.getByText('École 1 n’est plus là. Il reste 7 écoles.').waitFor();
+  await page.getByRole('button', { name: 'Annuler', exact: true }).click();
+  await page.getByText('8 écoles dans la vue').waitFor();
+  await page.getByRole('button', { name: 'Retirer : École 1' }).click();
+  await page.getByText('7 écoles dans la vue').waitFor();
   await page.reload();
   await app.at(page, 'Plusieurs écoles');
   assert.equal(await page.getByText('dans la vue').count(), 0);
@@ -169,6 +174,11 @@ test('a school is typed by hand in a minute, from the keyboard', async (t) => {
   await page.getByText('v (à vérifier)').waitFor();
   await page.getByRole('button', { name: 'Ajouter cette école' }).click();
   await page.getByText('L’école est dans la vue.').waitFor();
+  const dialogs = [];
+  page.on('dialog', (dialog) => { dialogs.push(dialog.type()); dialog.dismiss(); });
+  await page.close({ runBeforeUnload: true });
+  await page.waitForTimeout(500);
+  assert.deepEqual(dialogs, ['beforeunload'], 'no file holds a typed school');
   await page.getByRole('link', { name: 'Revenir aux fichiers' }).click();
   await page.getByText(/15\s+réponses/).waitFor();
   await view(page, 'École par école');

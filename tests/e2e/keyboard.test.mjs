@@ -151,6 +151,35 @@ test('after « Décider » or « Pas maintenant » the focus stays near, not at 
   }
 });
 
+test('when the control that was pressed leaves, a neighbour takes the focus', async (t) => {
+  const page = await here.visit(t, '#/donnees');
+  await app.openDossier(page, app.dossier({ answers: { [QUESTIONS[0].id]: { level: 0 } } }));
+  const near = async (what) => {
+    await page.waitForFunction(() => document.activeElement !== document.body, undefined, { timeout: 2_000 })
+      .catch(() => assert.fail(`after « ${what} » the focus is lost`));
+  };
+  await app.go(page, '#/plan');
+  await page.getByRole('button', { name: 'Décider :' }).first().waitFor();
+  for (let left = await page.getByRole('button', { name: 'Décider :' }).count(); left > 0; left -= 1) {
+    await page.getByRole('button', { name: 'Décider :' }).last().press('Enter');
+    await page.waitForFunction((n) => document.querySelectorAll('.piste').length < n, left);
+    await near('Décider');
+  }
+  await page.getByRole('link', { name: /^Modifier/ }).first().click();
+  await app.at(page, 'Modifier l’action');
+  await page.getByRole('button', { name: 'Cocher ces étapes une à une' }).press('Enter');
+  await page.getByText('Étapes à cocher').waitFor();
+  await near('Cocher ces étapes');
+  const undo = page.getByRole('button', { name: 'Annuler', exact: true }).first();
+  while (await undo.count()) await undo.press('Enter');
+  await near('Annuler');
+  await app.go(page, '#/donnees');
+  await app.choose(page, app.dossier({ id: 'autre' }));
+  await page.getByRole('button', { name: 'Annuler', exact: true }).last().press('Enter');
+  await page.getByRole('button', { name: 'Ouvrir ce dossier' }).waitFor({ state: 'detached' });
+  await near('Annuler, of a preview');
+});
+
 test('after an answer is taken back from the keyboard the focus is not lost', async (t) => {
   const page = await here.visit(t);
   await app.begin(page);

@@ -51,6 +51,21 @@ test('what is shown is chosen, kept in the address, and can be sent', async (t) 
   assert.deepEqual(page.faults, []);
 });
 
+test('a double click decides once, and what it did is in sight', async (t) => {
+  const page = await here.visit(t, '#/donnees');
+  await app.openDossier(page, app.dossier({ answers: app.everyAnswer(0) }));
+  await app.go(page, '#/plan');
+  const fourth = page.getByRole('button', { name: 'Décider :' }).nth(3);
+  await fourth.scrollIntoViewIfNeeded();
+  await fourth.dblclick();
+  await page.getByText('Une action décidée.').waitFor();
+  const done = page.getByText(/^Décidé\s: /);
+  const { y } = await done.boundingBox();
+  assert.ok(y >= 0 && y < (await page.viewportSize()).height, `« Décidé » stands at ${y}`);
+  await page.getByRole('button', { name: 'Fermer ce message' }).click();
+  assert.equal(await done.count(), 0);
+});
+
 test('a past date is said in words, and leads to its action', async (t) => {
   const page = await opened(t);
   await app.go(page, '#/plan?vue=suivi');

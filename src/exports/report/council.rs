@@ -8,7 +8,7 @@ use crate::domain::order::by_rank_down;
 use crate::domain::requests::{self, Request};
 use crate::domain::{PlanItem, Standing};
 use crate::exports::blocks::{Block, Cell, Page, Table, list, page, paragraph, section};
-use crate::framework::{Criterion, Level};
+use crate::framework::{Criterion, Framework, Level};
 use crate::texts::format::{self, NB};
 use crate::texts::{plan, results as words, school};
 
@@ -21,7 +21,7 @@ const DISSENTS: usize = 2;
 const CHECKS: usize = 2;
 /// How many letters of what people write freely they can hold.
 const LONG: usize = 140;
-const SHORT: usize = 60;
+const SHORT: usize = 90;
 /// The thématiques that touch pupils and families first.
 const FOR_PUPILS: [&str; 2] = ["acces", "enseigner"];
 
@@ -100,12 +100,9 @@ fn ours(subject: &Subject) -> Vec<Block> {
         .map(|item| {
             vec![
                 short(&item.title),
-                short(&plan::who(item)),
+                short(&plan::lead(item)),
                 Cell::Text(plan::due(item.due(framework, today))),
-                plan::filled(&item.success)
-                    .chain(plan::filled(&item.indicators).map(|id| framework.indicator_title(id)))
-                    .next()
-                    .map_or(Cell::Empty, short),
+                sign(framework, item).map_or(Cell::Empty, |sign| Cell::text(format::brief(sign, LONG))),
             ]
         })
         .collect();
@@ -113,6 +110,14 @@ fn ours(subject: &Subject) -> Vec<Block> {
         vec![list(results::steps(&found.ours[..found.ours.len().min(STEPS)]), NOTHING_OURS), Block::Table(table)];
     blocks.extend(and_more(open.len(), ACTIONS, "autre action", "autres actions"));
     blocks
+}
+
+/// By what one sees that it is done: the fact that it makes true, else what is counted, else what helps it.
+fn sign<'a>(framework: &'a Framework, item: &'a PlanItem) -> Option<&'a str> {
+    let criterion = item.criterion.as_ref().and_then(|id| framework.criterion(id));
+    let fact = criterion.zip(item.to).map(|(criterion, to)| criterion.fact(to));
+    let counted = || plan::filled(&item.indicators).map(|id| framework.indicator_title(id)).next();
+    fact.or_else(counted).or_else(|| plan::filled(&item.success).next())
 }
 
 fn asked(subject: &Subject) -> Vec<Block> {

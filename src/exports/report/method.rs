@@ -38,7 +38,7 @@ pub(super) fn part(subject: &Subject) -> Block {
 pub(super) fn reference(subject: &Subject) -> String {
     let Subject { framework, today, .. } = subject;
     format!(
-        "Établi avec Paliers le {}. Référentiel proposé, non officiel{NB}: {} ({}, version {}, licence {}). Il aide à se \
+        "Établi avec Paliers le {}. Référentiel proposé, non officiel{NB}: {} ({}, version {}, {}). Il aide à se \
          situer et à décider{NNB}; ce n’est ni une note ni un classement.",
         format::day(*today),
         framework.title,

@@ -79,7 +79,8 @@ pub(super) const NOTHING_ASKED: &str = "Aucune demande pour l’instant.";
 /// The next facts, one a line.
 pub(super) fn steps(list: &[Highlight]) -> Vec<String> {
     let line = |h: &Highlight| {
-        let next = h.criterion.fact(h.level.next().unwrap_or(Level::MAX));
+        let fact = || h.criterion.fact(h.level.next().unwrap_or(Level::MAX));
+        let next = h.request.map_or_else(fact, |request| &request.title);
         format!("{} – {}", h.criterion.title, lower(next))
     };
     list.iter().map(line).collect()

@@ -12,8 +12,21 @@ pub use form::{adder, area, check, copy_by_hand, field, file_button, files_butto
 pub use tables::{calendar_table, cell, plan_table, results_table, row_head, table};
 pub use words::explained;
 
+use crate::browser::page;
 use crate::ui::dom::{El, IntoNode, el, kids};
-use leptos::prelude::{Get, RwSignal, Set};
+use leptos::prelude::{Effect, Get, Memo, RwSignal, Set, request_animation_frame};
+
+/// Another view of the same address is another screen: it begins at its title, which takes the focus.
+pub fn begin_each<T: PartialEq + Clone + Send + Sync + 'static>(view: Memo<T>) {
+    Effect::new(move |before: Option<T>| {
+        let now = view.get();
+        if before.is_some_and(|before| before != now) {
+            page::scroll_to_top();
+            request_animation_frame(|| page::focus("main h1"));
+        }
+        now
+    });
+}
 
 /// The pictogram of stairs; an ornament, always beside a word.
 pub fn stairs(class: &'static str) -> El {

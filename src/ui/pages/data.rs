@@ -2,14 +2,13 @@
 
 mod animator;
 
-use crate::browser::page;
 use crate::documents::Warning;
 use crate::domain::Dossier;
 use crate::routes::Route;
 use crate::texts;
 use crate::ui::actions;
 use crate::ui::borrowing;
-use crate::ui::components::file_button;
+use crate::ui::components::{begin_each, file_button};
 use crate::ui::dom::{El, Node, button, each, el, h1, kids};
 use crate::ui::files::{self, Choice, Entry, Import, Opening};
 use crate::ui::store::{Store, store};
@@ -23,14 +22,7 @@ const WARNINGS: usize = 12;
 pub fn data() -> Node {
     let store = store();
     let for_animator = Memo::new(move |_| store.address.with(|a| a.get("voir") == Some("animateur")));
-    Effect::new(move |before: Option<bool>| {
-        let now = for_animator.get();
-        if before.is_some_and(|before| before != now) {
-            page::scroll_to_top();
-            request_animation_frame(|| page::focus("main h1"));
-        }
-        now
-    });
+    begin_each(for_animator);
     kids![move || match for_animator.get() {
         true => animator::animator(store).fresh(),
         false => shelf(store).fresh(),

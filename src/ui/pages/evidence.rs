@@ -14,7 +14,7 @@ pub fn evidence() -> El {
     let store = store();
     let summary = move || store.read(|f, d, c| texts::evidence::summary(&evidence::answered(f, d, c)));
     let prompt = move || {
-        let text = store.read(|f, d, c| texts::evidence::prompt(&evidence::to_support(f, d, c))).flatten();
+        let text = store.read(|f, d, c| texts::evidence::prompt(&evidence::to_support(f, d, c, 2))).flatten();
         text.map(|text| el("p.note", text))
     };
     el(

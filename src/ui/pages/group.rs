@@ -16,7 +16,7 @@ mod years;
 use crate::domain::group::{Group, Kind, Sieve, View, commune_key};
 use crate::routes::{Address, Route};
 use crate::texts::group as words;
-use crate::ui::components::select;
+use crate::ui::components::{begin_each, select};
 use crate::ui::dom::{El, IntoNode, Node, button, el, h1, kids, link};
 use crate::ui::store::{Store, store};
 use leptos::prelude::*;
@@ -68,6 +68,7 @@ impl See {
 pub fn group() -> Node {
     let store = store();
     let see = Memo::new(move |_| store.address.with(See::of));
+    begin_each(see);
     let changes = Memo::new(move |_| store.together.with(|together| together.changes));
     kids![
         move || {

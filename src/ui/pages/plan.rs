@@ -16,6 +16,7 @@ use crate::framework::Framework;
 use crate::routes::{Address, Route};
 use crate::texts::follow::{self as following, Agenda};
 use crate::texts::{narrow, plan as words};
+use crate::ui::components::begin_each;
 use crate::ui::dom::{El, IntoNode, Node, button, el, kids, link};
 use crate::ui::store::{Store, store};
 use crate::ui::{actions, making};
@@ -60,10 +61,23 @@ impl View {
     }
 }
 
+impl View {
+    fn title(self) -> &'static str {
+        match self {
+            Self::Follow => "Plan d’action\u{a0}: le suivi",
+            Self::Calendar => "Plan d’action\u{a0}: le calendrier",
+            Self::Requests => "Plan d’action\u{a0}: à demander",
+            Self::Pistes => "Plan d’action\u{a0}: toutes les pistes",
+            Self::Decide | Self::Indicators | Self::Actors => "Plan d’action",
+        }
+    }
+}
+
 /// The screen.
 pub fn plan() -> Node {
     let store = store();
     let view = Memo::new(move |_| store.address.with(View::of));
+    begin_each(view);
     let followed =
         Memo::new(move |_| view.get() == View::Follow && store.look(|d| !d.plan.is_empty()).unwrap_or(false));
     kids![
@@ -91,7 +105,7 @@ fn opening(store: Store, framework: &Framework, dossier: &Dossier, view: View) -
     el(
         "section.stack-l",
         kids![
-            el("h1.eye", "Plan d’action").attr("tabindex", "-1"),
+            el("h1.eye", view.title()).attr("tabindex", "-1"),
             el("p.say", kids![decided, next.map(|next| kids![" ", el("span", next)])]),
             el(
                 "div.acts",

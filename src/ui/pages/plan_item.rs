@@ -101,7 +101,7 @@ impl Form {
                 self.list("Avec, une fonction par ligne", "2", |i| &mut i.involved),
                 self.when(),
                 area("Indicateurs, un par ligne", "2", move || self.indicators(), move |t| self.set_indicators(&t)),
-                self.list("Nous saurons que c’est réussi quand…", "2", |i| &mut i.success),
+                self.list("Facteurs de réussite, un par ligne", "2", |i| &mut i.success),
                 self.state(),
                 done::done(self),
                 self.means(),

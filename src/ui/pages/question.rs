@@ -5,7 +5,7 @@
 
 use crate::browser::{clock, page};
 use crate::domain::{Answer, Basis, Check, Command, Dossier, Standing};
-use crate::framework::{Criterion, Fact, Level};
+use crate::framework::{Criterion, Fact, Framework, Level};
 use crate::names::CriterionId;
 use crate::texts;
 use crate::ui::components::{area, explained, field, if_whole, select, stairs, submit};
@@ -41,7 +41,7 @@ pub fn open_question(
             )
             .attr("aria-describedby", "hint"),
             el("p.hint#hint", kids![el("b", "Pour trancher"), " ", criterion.decide.clone()]),
-            signs(&criterion),
+            store.framework().and_then(|framework| signs(&framework, &criterion)),
             store.framework().and_then(|framework| explained(&framework, &criterion)),
             notes(question),
             el("div.acts", kids![submit("Question suivante", move || advance.run(())), take_back]),
@@ -108,7 +108,8 @@ fn radio(question: Question, standing: Standing) -> El {
 }
 
 fn fact(question: Question, level: Level, text: &str, advance: Callback<()>) -> El {
-    let tier = question.store.framework().map(|f| f.tier_name(level).to_owned()).unwrap_or_default();
+    // With its number, which « Pour trancher » speaks of.
+    let tier = question.store.framework().map(|f| texts::results::level(&f, level)).unwrap_or_default();
     // A pointer’s click has a detail; the click that a keyboard makes has none. The next question opens after the
     // change event of the same click.
     let clicked = move |event: Event| {
@@ -162,10 +163,11 @@ fn not_applicable(question: Question) -> Node {
 }
 
 /// « À quoi le voit-on ? », on demand.
-fn signs(criterion: &Criterion) -> Option<El> {
+fn signs(framework: &Framework, criterion: &Criterion) -> Option<El> {
     let line = |fact: &Fact| {
         let stairs = stairs(texts::results::level_class(fact.level));
-        el("li", kids![stairs, el("span", fact.signs.join("\u{202f}; "))])
+        let tier = el("b", framework.tier_name(fact.level).to_owned());
+        el("li", kids![stairs, el("span", kids![tier, "\u{a0}: ", fact.signs.join("\u{202f}; ")])])
     };
     let items: Vec<_> = criterion.levels.iter().filter(|fact| !fact.signs.is_empty()).map(line).collect();
     (!items.is_empty())

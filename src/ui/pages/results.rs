@@ -244,8 +244,13 @@ fn first_to_check(framework: &Framework, dossier: &Dossier, campaign: &Campaign)
 
 /// A next step: today’s fact in grey, the next one in ink, and whom it is asked of.
 fn next_step(h: &Highlight, dossier: &Dossier, asked: bool) -> El {
-    let next = h.level.next().map(|next| texts::format::lower(h.criterion.fact(next)));
-    let before = if asked { to_whom(h.criterion.depends_on.as_slice(), dossier) } else { "Ensuite".to_owned() };
+    let fact = || h.level.next().map(|next| texts::format::lower(h.criterion.fact(next)));
+    let (before, next) = match h.request {
+        // Its title says of whom.
+        Some(request) => ("Ensuite".to_owned(), Some(texts::format::lower(&request.title))),
+        None if asked => (to_whom(h.criterion.depends_on.as_slice(), dossier), fact()),
+        None => ("Ensuite".to_owned(), fact()),
+    };
     el(
         "li",
         kids![

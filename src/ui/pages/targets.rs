@@ -23,7 +23,7 @@ pub fn targets() -> Node {
         let known = framework.thematiques.iter().find(|t| Some(t.id.as_str()) == asked.as_deref());
         known.or(framework.thematiques.first()).map(|t| t.id.clone())
     });
-    let headline = move || store.read(|f, d, c| words::headline(&courses(f, d, c)));
+    let headline = move || store.read(|f, d, c| words::headline(&courses(f, d, c), !d.plan.is_empty()));
     let how = "Sans objectif choisi, c’est la marche suivante. Un objectif par question est facultatif\u{202f}; il l’emporte alors sur celui de la thématique.";
     kids![
         el(
@@ -84,7 +84,9 @@ fn one(store: Store, id: &ThematiqueId) -> Option<El> {
     let projection = move || {
         store.read(|framework, dossier, campaign| {
             let all = courses(framework, dossier, campaign);
-            all.iter().find(|c| c.thematique.id == here).map(|course| words::projection(framework, course))
+            all.iter()
+                .find(|c| c.thematique.id == here)
+                .map(|course| words::projection(framework, course, !dossier.plan.is_empty()))
         })
     };
     Some(

@@ -5,7 +5,7 @@ use crate::domain::group::Member;
 use crate::routes::Address;
 use crate::texts::group as words;
 use crate::ui::components::files_button;
-use crate::ui::dom::{El, Node, button, el, kids, link};
+use crate::ui::dom::{El, Node, button, el, kids, leaving, link};
 use crate::ui::store::Store;
 use leptos::prelude::*;
 
@@ -76,8 +76,9 @@ fn inside(store: Store, room: &Room, address: &Address) -> Option<El> {
     let (lines, pages) = super::paged(address, members.iter().enumerate().collect(), A_PAGE);
     let line = |(place, member): (usize, &Member)| {
         let (id, name) = (member.id.clone(), words::name(place, member));
-        let remove =
-            button("btn txt", "Retirer", move || room::remove(store, &id)).label(format!("Retirer\u{a0}: {name}"));
+        let label = format!("Retirer\u{a0}: {name}");
+        let gone = name.clone();
+        let remove = leaving("btn txt", "Retirer", move || room::remove(store, &id, &gone)).label(label);
         el(
             "li",
             kids![el("div", kids![el("b", name), el("br", ()), el("span.meta.small", words::about(member))]), remove],

@@ -123,7 +123,7 @@ pub fn open(store: Store, chosen: Vec<Chosen>) {
         let stretch = Stretch::begin(READ);
         change(store, Room::settle);
         drop(stretch);
-        tell(store, |together| *together = Together { changes: together.changes + 1, done: 0, total: 0 });
+        tell(store, |together| *together = Together { changes: together.changes + 1, done: 0, total: 0, ..*together });
     });
 }
 
@@ -210,15 +210,22 @@ pub fn add(store: Store, member: Member) {
     });
 }
 
-/// Takes a school away.
-pub fn remove(store: Store, id: &DossierId) {
-    settled(store, |room| room.group.remove(id));
+/// Takes a school away, which can come back.
+pub fn remove(store: Store, id: &DossierId, name: &str) {
+    let mut gone = None;
+    settled(store, |room| gone = room.group.remove(id));
+    let Some((place, member)) = gone else { return };
+    let left = look(|room| room.group.members().len()).unwrap_or_default();
+    store.offer(words::removed(name, left), "Annuler", move || {
+        let back = member.clone();
+        settled(store, |room| room.group.put_back(place, back));
+    });
 }
 
 /// Forgets every school.
 pub fn clear(store: Store) {
     ROOM.with_borrow_mut(|room| *room = None);
-    tell(store, |together| together.changes += 1);
+    tell(store, |together| *together = Together { changes: together.changes + 1, ..Together::default() });
 }
 
 fn settled(store: Store, act: impl FnOnce(&mut Room)) {
@@ -226,5 +233,6 @@ fn settled(store: Store, act: impl FnOnce(&mut Room)) {
         act(room);
         room.settle();
     });
-    tell(store, |together| together.changes += 1);
+    let typed = look(|room| room.group.members().iter().any(|member| member.by_hand)).unwrap_or_default();
+    tell(store, |together| *together = Together { changes: together.changes + 1, typed, ..*together });
 }

@@ -13,7 +13,7 @@ use crate::texts::meeting::{self as words, Step};
 use crate::texts::{format, plan};
 use crate::ui::actions;
 use crate::ui::components::{field, select};
-use crate::ui::dom::{El, Node, button, el, h1, kids, link};
+use crate::ui::dom::{El, Node, button, el, h1, kids, leaving, link};
 use leptos::prelude::*;
 
 pub(super) fn actions(room: Room) -> Node {
@@ -71,7 +71,7 @@ fn proposal(room: Room, id: &ActionId) -> Option<El> {
                         kids![
                             button("btn", "Décider", move || decide(room, &take))
                                 .label(format!("Décider\u{a0}: {}", action.title)),
-                            button("btn txt", "Une autre piste", move || actions::set_aside(store, &aside, true))
+                            leaving("btn txt", "Une autre piste", move || actions::set_aside(store, &aside, true))
                                 .label(format!("Une autre piste que\u{a0}: {}", action.title)),
                         ]
                     ),

@@ -46,7 +46,7 @@ pub(super) fn closing(room: Room) -> Node {
                         el("li", "Les deux pages pour le conseil et le relevé de décisions, à imprimer ou à envoyer."),
                         el(
                             "li",
-                            "Le fichier du dossier, à ranger dans un endroit sûr de l’école. Le dossier reste aussi dans ce navigateur, sur cet ordinateur."
+                            "Le fichier du dossier, à ranger en lieu sûr. Le dossier reste aussi dans ce navigateur, sur cet ordinateur."
                         ),
                     ]
                 ),

@@ -77,6 +77,7 @@ fn question(room: Room, id: CriterionId) -> Option<Node> {
                 kids![el("p.eye", kids![thematique, " · ", el("b", why)]), h1(criterion.question.clone()).class("say")]
             ),
             el("ol.four", facts),
+            table.acts(),
             el("div.meetfoot", kids![table.hints(criterion, roles), table.aside(&whole)]),
         ])
     })
@@ -111,10 +112,11 @@ impl Table {
         let standing = Standing::At(fact.level);
         let n = whole.of(standing);
         let chosen = Memo::new(move |_| self.is_decided() && self.standing() == standing);
-        let button =
-            button("btn", move || if chosen.get() { "Retenu" } else { "Retenir" }, move || self.retains(standing))
-                .attr("aria-pressed", move || if chosen.get() { "true" } else { "false" })
-                .label(format!("Retenir\u{a0}: {}", fact.text));
+        let word = move || if chosen.get() { "Retenu" } else { "Retenir" };
+        let text = fact.text.clone();
+        let button = button("btn", word, move || self.retains(standing))
+            .attr("aria-pressed", move || if chosen.get() { "true" } else { "false" })
+            .label(move || format!("{}\u{a0}: {text}", word()));
         let said = (whole.people() > 0).then(|| el("p.small", words::opinions(n)));
         el("li", kids![el("p.fact-t", fact.text.clone()), el("div", kids![squares(n, ""), said]), button])
             .class(move || chosen.get().then_some("kept"))
@@ -134,12 +136,8 @@ impl Table {
         )
     }
 
-    /// What is not one of the four facts, the dissent, and the way on.
-    fn aside(self, whole: &Counts) -> El {
-        let others = [(whole.unknown, "à vérifier"), (whole.not_applicable, "sans objet")];
-        let others = others.into_iter().filter(|(n, _)| *n > 0).map(|(n, what)| {
-            el("div", kids![squares(n, "hollow"), el("p.small", format!("{n}\u{a0}avis «\u{a0}{what}\u{a0}»"))])
-        });
+    /// What is not one of the four facts, the dissent, and the way on: on one line under the facts, for the projector.
+    fn acts(self) -> El {
         let other = move |words: &'static str, standing: Standing| {
             let chosen = Memo::new(move |_| self.is_decided() && self.standing() == standing);
             button("btn", words, move || self.retains(standing))
@@ -161,23 +159,24 @@ impl Table {
             }
         };
         el(
-            "div.stack",
+            "div.acts",
             kids![
-                others.collect::<Vec<_>>(),
-                el(
-                    "div.acts",
-                    kids![
-                        other("À vérifier\u{a0}: qui, quand", Standing::Unknown),
-                        other("Sans objet chez nous", Standing::NotApplicable),
-                        note,
-                    ]
-                ),
-                move || self.check(),
-                move || self.reason(),
-                move || self.dissent(),
-                el("div.acts", next),
+                other("À vérifier\u{a0}: qui, quand", Standing::Unknown),
+                other("Sans objet chez nous", Standing::NotApplicable),
+                note,
+                next,
             ],
         )
+    }
+
+    /// The other opinions, and what is written.
+    fn aside(self, whole: &Counts) -> El {
+        let others = [(whole.unknown, "à vérifier"), (whole.not_applicable, "sans objet")];
+        let others = others.into_iter().filter(|(n, _)| *n > 0).map(|(n, what)| {
+            el("div", kids![squares(n, "hollow"), el("p.small", format!("{n}\u{a0}avis «\u{a0}{what}\u{a0}»"))])
+        });
+        let written = kids![move || self.check(), move || self.reason(), move || self.dissent()];
+        el("div.stack", kids![others.collect::<Vec<_>>(), written])
     }
 
     fn text(self, get: fn(&crate::domain::Answer) -> Option<String>) -> String {

@@ -10,7 +10,7 @@ use crate::texts::meeting::Step;
 use crate::texts::{format, plan, results};
 use crate::ui::actions;
 use crate::ui::components::stairs;
-use crate::ui::dom::{El, Node, button, el, h1, kids, link};
+use crate::ui::dom::{El, Node, el, h1, kids, leaving, link};
 
 /// How many next steps, and how many requests of each addressee.
 const STEPS: usize = 3;
@@ -64,10 +64,9 @@ fn strength(h: &Highlight) -> El {
 }
 
 fn step(h: &Highlight) -> El {
-    let next = h
-        .level
-        .next()
-        .map(|next| el("p", kids![el("span.meta", "Ensuite\u{a0}: "), format::lower(h.criterion.fact(next))]));
+    let request = h.request.map(|request| request.title.as_str());
+    let next = request.or_else(|| Some(h.criterion.fact(h.level.next()?)));
+    let next = next.map(|words| el("p", kids![el("span.meta", "Ensuite\u{a0}: "), format::lower(words)]));
     let words = el("div", kids![el("b", h.criterion.title.clone()), next]);
     el("li", kids![stairs(results::level_class(h.level)), words])
 }
@@ -107,7 +106,7 @@ fn request(room: Room, r: &Request) -> El {
     let act = match r.item {
         Some(item) => kids![el("p.meta", format!("Décidé. {}.", plan::item_state(item)))],
         None => kids![
-            button("btn", "Décider de demander", move || actions::decide(store, &id))
+            leaving("btn", "Décider de demander", move || actions::decide(store, &id))
                 .label(format!("Décider de demander\u{a0}: {title}")),
         ],
     };

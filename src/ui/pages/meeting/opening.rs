@@ -15,11 +15,17 @@ use leptos::prelude::*;
 
 /// How many cards the screen shows: the last ones said.
 const SHOWN: usize = 12;
+/// After how long the frame begins another hour, in milliseconds.
+const OVER: u64 = 2 * 3_600_000;
 
 pub(super) fn frame(room: Room) -> Node {
     let start = move |_| {
         room.change(|meeting| {
-            meeting.started.get_or_insert_with(clock::now);
+            // That of a rehearsal on the eve has run out.
+            let over = |started: &String| clock::milliseconds(&clock::now()) > clock::milliseconds(started) + OVER;
+            if meeting.started.as_ref().is_none_or(over) {
+                meeting.started = Some(clock::now());
+            }
         });
     };
     let again = move || {

@@ -2,13 +2,13 @@
 
 use super::{lists, pistes};
 use crate::domain::suggestions::{FIRST, Suggestions, ToCheck, suggest};
-use crate::domain::{Campaign, Dossier, PlanItem};
+use crate::domain::{Campaign, Day, Dossier, PlanItem};
 use crate::framework::{Action, Framework};
 use crate::routes::{Address, Route};
-use crate::texts::{plan as words, results};
+use crate::texts::{evolution, plan as words};
 use crate::ui::actions;
 use crate::ui::components::{empty, plan_table, unfold};
-use crate::ui::dom::{El, Node, button, el, kids, link};
+use crate::ui::dom::{El, Node, el, kids, leaving, link};
 use crate::ui::store::Store;
 use leptos::prelude::*;
 
@@ -20,7 +20,7 @@ pub fn decide(store: Store) -> Node {
     kids![
         move || store.read(|framework, dossier, campaign| six(store, framework, dossier, campaign)),
         move || store.read(|f, d, _| store.address.with(|address| decided(store, f, d, address))),
-        move || store.read(apart),
+        move || store.read(|f, d, c| apart(f, d, c, store.today())),
         move || some_put_off.get().then(|| put_off(store)),
     ]
 }
@@ -62,9 +62,9 @@ fn decided(store: Store, framework: &Framework, dossier: &Dossier, address: &Add
 }
 
 /// What is asked of others, what is to be checked.
-fn apart(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> Node {
+fn apart(framework: &Framework, dossier: &Dossier, campaign: &Campaign, today: Day) -> Node {
     let found = suggest(framework, dossier, campaign);
-    kids![asked(&found), to_check(campaign, &found)]
+    kids![asked(&found), to_check(campaign, &found, today)]
 }
 
 fn asked(found: &Suggestions) -> Option<El> {
@@ -76,9 +76,9 @@ fn asked(found: &Suggestions) -> Option<El> {
     )
 }
 
-fn to_check(campaign: &Campaign, found: &Suggestions) -> Option<El> {
+fn to_check(campaign: &Campaign, found: &Suggestions, today: Day) -> Option<El> {
     let line = |line: &ToCheck| {
-        let who = campaign.answers.get(&line.criterion.id).and_then(results::check);
+        let who = campaign.answers.get(&line.criterion.id).and_then(|answer| evolution::checked(answer, today));
         let route = Route::SubTheme {
             thematique: line.thematique.id.as_str().to_owned(),
             sub_theme: line.criterion.sub_theme.last_part().to_owned(),
@@ -102,7 +102,7 @@ fn aside<'a>(framework: &'a Framework, dossier: &'a Dossier) -> impl Iterator<It
 fn put_off(store: Store) -> El {
     let line = move |action: &Action| {
         let id = action.id.clone();
-        let recall = button("btn txt", "Proposer à nouveau", move || actions::set_aside(store, &id, false))
+        let recall = leaving("btn txt", "Proposer à nouveau", move || actions::set_aside(store, &id, false))
             .label(format!("Proposer à nouveau\u{a0}: {}", action.title));
         el("li", kids![action.title.clone(), " ", recall])
     };

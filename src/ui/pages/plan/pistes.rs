@@ -8,7 +8,7 @@ use crate::routes::{Address, Route};
 use crate::texts::{narrow, plan as words, results};
 use crate::ui::actions;
 use crate::ui::components::{empty, stairs};
-use crate::ui::dom::{El, button, el, kids, link};
+use crate::ui::dom::{El, el, kids, leaving, link};
 use crate::ui::store::Store;
 use leptos::prelude::*;
 
@@ -85,9 +85,9 @@ pub fn piste(store: Store, framework: &Framework, s: &Suggestion) -> El {
             el(
                 "div.acts",
                 kids![
-                    button("btn", "Décider", move || actions::decide(store, &decided))
+                    leaving("btn", "Décider", move || actions::decide(store, &decided))
                         .label(format!("Décider\u{a0}: {title}")),
-                    button("btn txt", "Pas maintenant", move || actions::set_aside(store, &put_off, true))
+                    leaving("btn txt", "Pas maintenant", move || actions::set_aside(store, &put_off, true))
                         .label(format!("Pas maintenant\u{a0}: {title}")),
                 ]
             ),

@@ -7,7 +7,7 @@ use crate::routes::Route;
 use crate::texts::{format, plan as words, results};
 use crate::ui::actions;
 use crate::ui::components::empty;
-use crate::ui::dom::{El, button, el, kids, link};
+use crate::ui::dom::{El, el, kids, leaving, link};
 use crate::ui::store::Store;
 
 pub fn requests(store: Store) -> impl Fn() -> Option<El> {
@@ -44,7 +44,7 @@ fn request(store: Store, r: &Request) -> El {
             link("", Route::PlanItem(item.id.clone()).href(), "Modifier").label(format!("Modifier\u{a0}: {title}")),
         ],
         None => kids![
-            button("btn txt", "Décider de demander", move || actions::decide(store, &id))
+            leaving("btn txt", "Décider de demander", move || actions::decide(store, &id))
                 .label(format!("Décider de demander\u{a0}: {title}")),
         ],
     };
