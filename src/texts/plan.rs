@@ -148,8 +148,9 @@ pub fn lead(item: &PlanItem) -> String {
 #[must_use]
 pub fn evidence(framework: &Framework, item: &PlanItem) -> String {
     let indicators = filled(&item.indicators).map(|i| framework.indicator_title(i));
-    let all: Vec<&str> = indicators.chain(filled(&item.success)).collect();
-    if all.is_empty() { results::NONE.to_owned() } else { all.join(&format!("{NNB}; ")) }
+    let mut all = indicators.chain(filled(&item.success));
+    let Some(first) = all.next() else { return results::NONE.to_owned() };
+    all.fold(first.to_owned(), |said, next| format!("{said}{NNB}; {}", lower(next)))
 }
 
 /// The sentence of the plan: how much is decided, and the next date.

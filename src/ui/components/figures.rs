@@ -53,10 +53,11 @@ pub fn chart_bars(rows: &[Row]) -> El {
         .map(|r| charts::Bar { label: r.title.clone(), progress: r.score.progress, target: r.progress_target })
         .collect();
     let (size, shapes) = charts::bars(&bars);
-    el("div.chart", ())
-        .attr("role", "img")
-        .label("Avancement par thématique et repère de l’objectif. Le tableau des résultats donne les mêmes valeurs.")
-        .svg(charts::draw(size, &shapes))
+    let label = match bars.iter().any(|bar| bar.target.is_some()) {
+        true => "Avancement et repère de l’objectif. Le tableau des résultats donne l’avancement et l’objectif.",
+        false => "Avancement. Le tableau donne les mêmes valeurs.",
+    };
+    el("div.chart", ()).attr("role", "img").label(label).svg(charts::draw(size, &shapes))
 }
 
 /// The rows of a dossier’s thématiques.

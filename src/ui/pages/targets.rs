@@ -44,6 +44,7 @@ pub fn targets() -> Node {
 }
 
 fn overview(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> El {
+    let then = |course: &Course| results::palier(framework, course.projected.bracket);
     let row = |course: &Course| {
         let class = course.today.bracket.map_or("pe", |bracket| results::level_class(bracket.low));
         let due = course.own.and_then(|own| own.due).map_or_else(|| results::NONE.to_owned(), format::day);
@@ -52,7 +53,7 @@ fn overview(framework: &Framework, dossier: &Dossier, campaign: &Campaign) -> El
             cell("Aujourd’hui", results::palier(framework, course.today.bracket)).class(format!("pal {class}")),
             cell("Objectif", results::target(framework, course.target)),
             cell("Pour quand", due),
-            cell("Si le plan réussit", results::palier(framework, course.projected.bracket)),
+            cell("Si le plan réussit", if dossier.plan.is_empty() { results::NONE.to_owned() } else { then(course) }),
         ];
         el("tr", cells).attr("role", "row")
     };
