@@ -5,7 +5,7 @@
 //! name made of its bytes, and is fetched with its integrity, without minding its media type (`fetch_part.js`). It
 //! corrects nothing of the code itself.
 
-use super::fingerprint::{integrity, short};
+use super::fingerprint::{brief_integrity, short};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -33,7 +33,7 @@ pub fn bind(out: &Path) -> io::Result<usize> {
         let name = format!("{}-{}.wasm", stem.replace('_', "-"), short(&bytes));
         fs::write(waiting.join(&name), &bytes)?;
         let fetched = format!("fetch(new URL(\"./{stem}.wasm\", import.meta.url))");
-        loader = replaced(&loader, &fetched, &format!("fetchPart(\"{name}\", \"{}\")", integrity(&bytes)))?;
+        loader = replaced(&loader, &fetched, &format!("fetchPart(\"{name}\", \"{}\")", brief_integrity(&bytes)))?;
         parts += 1;
     }
     let app = fs::read_to_string(out.join(APP))?;
