@@ -1,6 +1,6 @@
 // Every screen in light and dark, wide and narrow: no axe violation, few nodes, no sideways scroll, a title.
 import assert from 'node:assert/strict';
-import test, { describe } from 'node:test';
+import test from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import * as app from './app.mjs';
 import { SCREENS, screen } from './screens.mjs';
@@ -44,20 +44,17 @@ async function faults(page, most) {
   return { nodes, found: [...found] };
 }
 
-// Two at a time: each looks at its screen four times over.
-describe('every screen', { concurrency: 2 }, () => {
-  for (const [name, [come, title, most = LIGHT]] of Object.entries(SCREENS)) {
-    test(`${name}: no axe violation, at most ${most} nodes, no sideways scroll, its title`, async (t) => {
-      const page = await here.visit(t);
-      await page.getByRole('button', { name: 'Commencer', exact: true }).waitFor();
-      await come(page);
-      const { nodes, found } = await faults(page, most);
-      t.diagnostic(`${nodes} nodes`);
-      assert.deepEqual(found, []);
-      assert.equal(await page.title(), title);
-    });
-  }
-});
+for (const [name, [come, title, most = LIGHT]] of Object.entries(SCREENS)) {
+  test(`${name}: no axe violation, at most ${most} nodes, no sideways scroll, its title`, async (t) => {
+    const page = await here.visit(t);
+    await page.getByRole('button', { name: 'Commencer', exact: true }).waitFor();
+    await come(page);
+    const { nodes, found } = await faults(page, most);
+    t.diagnostic(`${nodes} nodes`);
+    assert.deepEqual(found, []);
+    assert.equal(await page.title(), title);
+  });
+}
 
 test('référentiel missing: no axe violation, its title', async (t) => {
   const host = await app.host({ change: (file, bytes) => (file.startsWith('frameworks/') ? null : bytes) });

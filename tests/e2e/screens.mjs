@@ -102,19 +102,21 @@ const MEETING_STEPS = {
   cloture: ['Pour finir'], relecture: ['Relecture croisée'],
 };
 
-/** A screen: how to come to it, the title of its tab, and how many nodes it may have. */
+/** The title of the sous-thématique of a question. */
+const partOf = (criterion) => app.FRAMEWORK.thematiques.flatMap((t) => t.sub_themes).find((s) => s.id === criterion.sub_theme).title;
+
 /** Each screen by name: how a person comes to it, the title of the tab, and the most nodes it may have when it is a document. */
 export const SCREENS = {
   'accueil, first visit': [alone('#/', 'Quarante minutes'), 'Accueil – Paliers'],
   'accueil, with dossiers': [withFull('#/', 'Quarante minutes'), `Accueil – ${NAME} – Paliers`],
   école: [withEmpty('#/ecole', 'Votre école', (page) => page.getByText('Qui participe').click()), `Votre école ou établissement – ${NAME} – Paliers`],
-  'question open': [withEmpty(app.addressOf(QUESTIONS[3]), '', (page) => app.question(page, QUESTIONS[3]).waitFor()), `Questions – ${NAME} – Paliers`],
+  'question open': [withEmpty(app.addressOf(QUESTIONS[3]), '', (page) => app.question(page, QUESTIONS[3]).waitFor()), `${partOf(QUESTIONS[3])} – Questions – ${NAME} – Paliers`],
   'question with « À vérifier », signs and notes': [withEmpty(app.addressOf(QUESTIONS[3]), '', async (page) => {
     await app.question(page, QUESTIONS[3]).getByRole('radio', { name: 'À vérifier' }).click();
     await page.getByText('À quoi le voit-on ?').click();
     await page.getByText('Ajouter une note').click();
     await page.getByLabel('Un avis différent, à garder').waitFor();
-  }), `Questions – ${NAME} – Paliers`],
+  }), `${partOf(QUESTIONS[3])} – Questions – ${NAME} – Paliers`],
   'bilan, empty': [withEmpty('#/bilan', 'Bilan'), `Bilan – ${NAME} – Paliers`],
   'bilan, full': [withFull('#/bilan', 'Bilan', async (page) => {
     await page.getByText('ce qui manque pour le palier').first().click();
