@@ -21,7 +21,7 @@ const DISSENTS: usize = 2;
 const CHECKS: usize = 2;
 /// How many letters of what people write freely they can hold.
 const LONG: usize = 140;
-const SHORT: usize = 90;
+const SHORT: usize = 70;
 /// The thématiques that touch pupils and families first.
 const FOR_PUPILS: [&str; 2] = ["acces", "enseigner"];
 
@@ -102,7 +102,7 @@ fn ours(subject: &Subject) -> Vec<Block> {
                 short(&item.title),
                 short(&plan::lead(item)),
                 Cell::Text(plan::due(item.due(framework, today))),
-                sign(framework, item).map_or(Cell::Empty, |sign| Cell::text(format::brief(sign, LONG))),
+                sign(framework, item).map_or(Cell::Empty, short),
             ]
         })
         .collect();
