@@ -208,6 +208,15 @@ fn requests_are_grouped_by_addressee_and_few_are_not_counted() {
 }
 
 #[test]
+fn what_no_school_was_asked_is_not_withheld() {
+    let mut told = Told::new(framework().thematique("acces").criterion("a").criterion("b").criterion("c"));
+    for asked in ["a", "a", "b"] {
+        told = told.school(&[College], "", |d| d.answer(asked, 1).scope(Scope::List(vec![build::criterion(asked)])));
+    }
+    assert_eq!([0, 1, 2].map(|criterion| told.all(|view| view.is_asked(criterion))), [true, true, false]);
+}
+
+#[test]
 fn two_years_are_compared_on_common_criteria_only() {
     let framework = framework().thematique("acces").criterion("a").criterion("b");
     let mut told = Told::new(framework);

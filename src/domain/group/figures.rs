@@ -38,6 +38,13 @@ impl Spread {
 }
 
 impl View<'_> {
+    /// Whether a school of the group, kept or not, was asked this criterion, given by its place: what none was asked is not
+    /// withheld.
+    #[must_use]
+    pub fn is_asked(&self, criterion: usize) -> bool {
+        self.group.members().iter().any(|member| member.latest().standings[criterion].is_some())
+    }
+
     /// The levels of a criterion, given by its place; none when withheld.
     #[must_use]
     pub fn criterion(&self, criterion: usize) -> Option<Spread> {

@@ -31,10 +31,7 @@ pub fn paliers(view: &View, address: &Address) -> Node {
         link("btn txt", address.with("thematique", Some(theme.id.as_str())), theme.short.clone())
             .attr("aria-current", (index == here).then_some("true"))
     });
-    // What no school was asked is not withheld.
-    let members = view.group.members();
-    let is_asked = |index: &usize| members.iter().any(|member| member.latest().standings[*index].is_some());
-    let questions: Vec<usize> = view.ground.criteria_of(here).filter(is_asked).collect();
+    let questions: Vec<usize> = view.ground.criteria_of(here).filter(|index| view.is_asked(*index)).collect();
     let lines: Vec<El> = questions
         .iter()
         .filter_map(|index| {
